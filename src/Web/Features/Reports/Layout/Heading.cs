@@ -1,17 +1,38 @@
 namespace ServiceDesk.Web.Features.Reports.Layout;
 
-/// <summary>The title of the document, or of a section. Never the last thing on a page.</summary>
-public sealed record Heading(string Text, bool IsTitle = false) : IBlock
+/// <summary>How far down in the outline a heading stands.</summary>
+public enum HeadingLevel
 {
-    private const float GapBeforeSection = 18;
+    /// <summary>Of the whole document, once.</summary>
+    Title,
+    Section,
+    Part,
+}
+
+/// <summary>Never the last thing on a page.</summary>
+public sealed record Heading(string Text, HeadingLevel Level = HeadingLevel.Section) : IBlock
+{
     private const float SpaceAfter = 4;
+
+    private TextStyle Style => Level switch
+    {
+        HeadingLevel.Title => TextStyle.Title,
+        HeadingLevel.Section => TextStyle.Section,
+        _ => TextStyle.Strong,
+    };
+
+    private float GapBefore => Level switch
+    {
+        HeadingLevel.Title => 0,
+        HeadingLevel.Section => 20,
+        _ => 8,
+    };
 
     public IEnumerable<Strip> Strips()
     {
-        TextStyle style = IsTitle ? TextStyle.Title : TextStyle.Section;
-        var row = new Row(Cell.Of(Text, style, 0, PageFormat.BodyWidth))
+        var row = new Row(Cell.Of(Text, Style, 0, PageFormat.BodyWidth))
         {
-            Gap = IsTitle ? 0 : GapBeforeSection,
+            Gap = GapBefore,
             PadBottom = SpaceAfter,
             KeepWithNext = true,
         };

@@ -4,9 +4,9 @@ namespace ServiceDesk.Web.Features.Reports.Layout;
 
 /// <summary>What every page carries, and what the file says about itself. All words come from the caller, in the language of the document.</summary>
 /// <param name="Footer">Who made it and when, for example "Erstellt am 23.11.2026 um 09:31 Uhr".</param>
-/// <param name="PageOf">For example "Seite {0} von {1}".</param>
+/// <param name="PageOf">Page and number of pages in words, for example "Seite 2 von 3".</param>
 public sealed record PaperFrame(
-    string Institution, string Title, string Footer, string PageOf, CultureInfo Language, DateTimeOffset CreatedAt)
+    string Institution, string Title, string Footer, Func<int, int, string> PageOf, CultureInfo Language, DateTimeOffset CreatedAt)
 {
     private const float Gutter = 12;
     private const float LineHeight = 13;
@@ -18,8 +18,7 @@ public sealed record PaperFrame(
         Pair(ink, PageFormat.HeaderTop, Institution, TextStyle.SmallStrong, Title, PageFormat.BodyWidth / 2);
         ink.Rule(PageFormat.Left, RuleBelowHeader, PageFormat.BodyWidth);
         ink.Rule(PageFormat.Left, PageFormat.FooterTop, PageFormat.BodyWidth);
-        string number = string.Format(Language, PageOf, page, pages);
-        Pair(ink, FooterText, Footer, TextStyle.Small, number, PageFormat.BodyWidth);
+        Pair(ink, FooterText, Footer, TextStyle.Small, PageOf(page, pages), PageFormat.BodyWidth);
     }
 
     // The right one takes the room it needs up to the limit, the left one the rest.

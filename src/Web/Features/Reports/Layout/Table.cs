@@ -9,7 +9,7 @@ public sealed record Table(IReadOnlyList<Column> Columns, IEnumerable<IReadOnlyL
 {
     private const float Padding = 3.5f;
     private const float Gutter = 12;
-    private const float GapBefore = 6;
+    private const float GapBefore = 8;
 
     public IEnumerable<Strip> Strips()
     {

@@ -45,7 +45,7 @@ public sealed class PdfFileTests
         byte[] pdf = SampleReport.Write(
             SampleReport.Frame with { Institution = endless, Title = endless, Footer = endless },
             [
-                new Heading(endless, IsTitle: true),
+                new Heading(endless, HeadingLevel.Title),
                 new Heading(endless),
                 new Paragraph("https://example.org/" + endless),
                 new Facts(new Fact(endless, endless), new Fact(endless, endless, Tone.Overdue)),
@@ -78,7 +78,11 @@ public sealed class PdfFileTests
     [Fact]
     public void Write_SpeaksEnglish_WhenTheFrameDoes()
     {
-        PaperFrame english = SampleReport.Frame with { PageOf = "Page {0} of {1}", Language = CultureInfo.GetCultureInfo("en") };
+        PaperFrame english = SampleReport.Frame with
+        {
+            PageOf = (page, pages) => $"Page {page} of {pages}",
+            Language = CultureInfo.GetCultureInfo("en"),
+        };
         byte[] pdf = SampleReport.Write(english, [new Paragraph("Text")]);
 
         SampleReport.Pages(pdf).ShouldHaveSingleItem().ShouldContain("Page 1 of 1");

@@ -10,7 +10,7 @@ internal static class SampleReport
 {
     public static PaperFrame Frame { get; } = new(
         "Rechenzentrum der Universität Würzburg", "Fall K7-204", "Erstellt am 23.11.2026 um 09:31 Uhr",
-        "Seite {0} von {1}", CultureInfo.GetCultureInfo("de-DE"), new DateTimeOffset(2026, 11, 23, 8, 31, 0, TimeSpan.Zero));
+        (page, pages) => $"Seite {page} von {pages}", CultureInfo.GetCultureInfo("de-DE"), new DateTimeOffset(2026, 11, 23, 8, 31, 0, TimeSpan.Zero));
 
     public static byte[] Write(params IReadOnlyList<IBlock> blocks) => Write(Frame, blocks);
 
