@@ -1,15 +1,18 @@
 using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.Tickets;
 using ServiceDesk.Web.Hosting;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(DeskArguments.Translate(args));
 builder.AddHosting();
 builder.AddShell();
 builder.AddAccounts();
+builder.AddTickets();
 
 WebApplication app = builder.Build();
 await app.MigrateDatabaseAsync();
 await app.PrepareAccountsAsync();
+await app.PrepareTicketsAsync();
 
 app.UseHosting();
 app.UseRateLimiter();
