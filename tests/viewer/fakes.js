@@ -81,7 +81,10 @@ export class FakeClock {
     };
   };
 
+  framesAsked = 0;
+
   frame = (/** @type {() => void} */ run) => {
+    this.framesAsked++;
     this.#frames.push(run);
   };
 
@@ -155,7 +158,19 @@ export class FakeSocket extends EventTarget {
   }
 }
 
-/** Lets streams and promises that are under way come to rest. */
+/**
+ * Waits for work on other threads (unpacking), of which nobody else tells the end.
+ * @param {() => unknown} holds
+ */
+export async function until(holds) {
+  const giveUp = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > giveUp) throw new Error(`never: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** Lets promises that are under way come to rest. */
 export async function settle() {
   for (let i = 0; i < 12; i++) await new Promise((resolve) => setImmediate(resolve));
 }
