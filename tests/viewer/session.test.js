@@ -47,6 +47,20 @@ test('the state follows the grants', async () => {
   assert.equal(session.state, 'waiting');
 });
 
+test('viewing taken back leaves nothing of the picture, and given again starts whole', async () => {
+  const { socket, clock, canvas, last } = await joined();
+  await socket.agentSays(VIEW);
+  await socket.agentSays(frameUpdate(1, 3, [2, 1], [{ at: [0, 0, 2, 1], rgb: RED }]));
+  await until(() => clock.framesAsked === 1);
+  clock.drawFrame();
+  await socket.agentSays({ name: 'GrantsChanged', grants: 0, grantSeq: 2 });
+  assert.deepEqual([...canvas.shown], [0, 0, 0, 0]);
+  await socket.agentSays({ ...VIEW, grantSeq: 3 });
+  await socket.agentSays(frameUpdate(2, 2, [2, 1], []));
+  await until(() => last('ended'));
+  assert.equal(last('ended').ending, 'protocolError');
+});
+
 test('a pause by the customer holds input until it runs again', async () => {
   const { session, socket } = await joined();
   await socket.agentSays(VIEW);
@@ -137,6 +151,7 @@ test('pings every five seconds once the agent has spoken and tells the delay', a
   await clock.advance(15_000);
   assert.equal(pings().length, 0);
   await socket.agentSays(VIEW);
+  await clock.advance(1_000);
   assert.equal(pings().length, 1);
   clock.time += 38;
   await socket.agentSays({ name: 'Pong', token: pings()[0].token });

@@ -1,5 +1,6 @@
 // @ts-check
 // What the viewer does on the line, without a browser: join, read in order, paint, acknowledge, ping, send input.
+import { Delay } from './delay.js';
 import { EndReason } from './end-reason.js';
 import { endingOfClose, endingOfReason } from './endings.js';
 import { Frames } from './frames.js';
@@ -25,9 +26,6 @@ import { WireFormatError } from './wire-format-error.js';
 const JOIN = 0x02;
 const VIEWER = 2;
 const TOKEN_SIZE = 32;
-const PING_EVERY = 5_000;
-// Before the agent has said anything a ping only keeps the relay's idle limit (60 s) away.
-const PING_EVERY_WHILE_WAITING = 20_000;
 const ASKED_FOR = 65_000;
 const DECLINED_SHOWN = 6_000;
 // An honest agent has two frames under way; more than this waiting is not one.
@@ -43,6 +41,7 @@ export class Session {
   #clock;
   #token;
   #outbox;
+  #delay;
   #frames = new Frames();
   /** @type {Uint8Array[]} */
   #arrived = [];
@@ -56,17 +55,8 @@ export class Session {
   /** @type {State} */
   #state = 'waiting';
   #everOpen = false;
-  /** @type {number | null} time of the agent's last message */
-  #heard = null;
   /** @type {{ frame: number, width: number, height: number }[]} */
   #painted = [];
-  /** @type {Map<number, number>} token → time sent */
-  #pings = new Map();
-  #pingToken = 0;
-  /** @type {number | null} */
-  #delay = null;
-  /** @type {(() => void)[]} */
-  #timers = [];
   #cancelAsked = () => {};
 
   /**
@@ -82,6 +72,7 @@ export class Session {
     this.#tell = tell;
     this.#clock = clock;
     this.#outbox = new Outbox((message) => this.#transmit(message), clock);
+    this.#delay = new Delay((ping) => this.#outbox.add({ name: 'Ping', token: ping }), (ms, silent) => tell({ type: 'delay', ms, silent }), clock);
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('open', () => this.#join());
     socket.addEventListener('message', (/** @type {any} */ event) => this.#arrive(event.data));
@@ -119,7 +110,7 @@ export class Session {
     this.#socket.send(join);
     this.#token.fill(0);
     this.#tell({ type: 'state', state: this.#state });
-    this.#pingLater();
+    this.#delay.start();
   }
 
   /** @param {unknown} data */
@@ -156,9 +147,7 @@ export class Session {
 
   /** @param {any} message */
   async #handle(message) {
-    const first = this.#heard === null;
-    this.#heard = this.#clock.now();
-    if (first) this.#startMeasuring();
+    this.#delay.heard();
     switch (message.name) {
       case 'FrameUpdate': return this.#add(message);
       case 'CursorPosition': return this.#tell({ type: 'cursor', x: message.x, y: message.y, visible: message.visible });
@@ -167,7 +156,7 @@ export class Session {
       case 'Paused':
         this.#paused = message.reason !== 0;
         return this.#follow();
-      case 'Pong': return this.#pong(message.token);
+      case 'Pong': return this.#delay.pong(message.token);
       case 'End':
         this.#over(endingOfReason(message.reason));
         return this.#socket.close(ENDED_ON_PURPOSE);
@@ -213,6 +202,11 @@ export class Session {
     if (state !== 'controlled') this.#outbox.dropInput();
     if (state === this.#state) return;
     this.#state = state;
+    if (state === 'waiting') {
+      // Viewing was taken back: nothing of the picture stays, and the next one starts whole.
+      this.#screen.clear();
+      this.#frames = new Frames();
+    }
     this.#tell({ type: 'state', state });
   }
 
@@ -224,35 +218,6 @@ export class Session {
     this.#cancelAsked();
     this.#tell({ type: 'asked', answer });
     this.#cancelAsked = answer === 'none' ? () => {} : this.#clock.after(ms, () => this.#tell({ type: 'asked', answer: 'none' }));
-  }
-
-  /** Pings sent before were held up by the relay until the agent came: they would tell a false delay. */
-  #startMeasuring() {
-    this.#pings.clear();
-    this.#timers.splice(0).forEach((cancel) => cancel());
-    this.#ping();
-  }
-
-  #pingLater() {
-    this.#timers.push(this.#clock.after(this.#heard === null ? PING_EVERY_WHILE_WAITING : PING_EVERY, () => this.#ping()));
-  }
-
-  #ping() {
-    this.#timers = [];
-    this.#pingToken = (this.#pingToken + 1) >>> 0;
-    this.#pings.set(this.#pingToken, this.#clock.now());
-    this.#outbox.add({ name: 'Ping', token: this.#pingToken });
-    if (this.#heard !== null) this.#tell({ type: 'delay', ms: this.#delay, silent: Math.round((this.#clock.now() - this.#heard) / 1000) });
-    this.#pingLater();
-  }
-
-  /** @param {number} token */
-  #pong(token) {
-    const sent = this.#pings.get(token);
-    if (sent === undefined) return;
-    for (const older of this.#pings.keys()) if (older <= token) this.#pings.delete(older);
-    this.#delay = Math.round(this.#clock.now() - sent);
-    this.#tell({ type: 'delay', ms: this.#delay, silent: 0 });
   }
 
   /** @param {Message} message */
@@ -287,7 +252,7 @@ export class Session {
     this.#state = 'ended';
     this.#arrived = [];
     this.#cancelAsked();
-    this.#timers.splice(0).forEach((cancel) => cancel());
+    this.#delay.stop();
     this.#screen.clear();
     this.#tell({ type: 'ended', ending });
   }
