@@ -1,3 +1,4 @@
+using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Accounts;
 using ServiceDesk.Web.Hosting;
@@ -8,7 +9,7 @@ builder.AddShell();
 builder.AddAccounts();
 
 WebApplication app = builder.Build();
-await app.MigrateDatabaseAsync();
+await app.Services.MigrateServiceDeskAsync();
 await app.PrepareAccountsAsync();
 
 app.UseHosting();
