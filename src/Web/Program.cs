@@ -1,3 +1,4 @@
+using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Accounts;
 using ServiceDesk.Web.Features.Tickets;
@@ -10,7 +11,7 @@ builder.AddAccounts();
 builder.AddTickets();
 
 WebApplication app = builder.Build();
-await app.MigrateDatabaseAsync();
+await app.Services.MigrateServiceDeskAsync();
 await app.PrepareAccountsAsync();
 await app.PrepareTicketsAsync();
 
