@@ -1,6 +1,7 @@
 using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.Reports;
 using ServiceDesk.Web.Features.Tickets;
 using ServiceDesk.Web.Hosting;
 
@@ -9,6 +10,7 @@ builder.AddHosting();
 builder.AddShell();
 builder.AddAccounts();
 builder.AddTickets();
+builder.AddReports();
 
 WebApplication app = builder.Build();
 await app.Services.MigrateServiceDeskAsync();
@@ -23,6 +25,7 @@ app.UseFormChecks();
 
 app.MapHosting();
 app.MapAccounts();
+app.MapReports();
 app.MapShell();
 
 app.AnnounceWhenReady();
