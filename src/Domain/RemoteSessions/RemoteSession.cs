@@ -147,6 +147,9 @@ public sealed class RemoteSession
         BytesCarried = bytesCarried;
     }
 
+    /// <summary>The relay's final count. It comes after the end where the desk cut the line itself.</summary>
+    public void RecordCarried(long bytes) => BytesCarried = Math.Max(BytesCarried, bytes);
+
     /// <summary>Ends it. Both ends may hang up at once, so a second end is no error: the first reason stands.</summary>
     /// <returns>True when this call ended it.</returns>
     public bool Finish(SessionEnd end, DateTime now)
