@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ServiceDesk.Data;
 
 public enum DatabaseProvider
@@ -11,6 +13,7 @@ public enum DatabaseProvider
 /// <param name="ConnectionString">ADO.NET connection string of that provider.</param>
 public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString)
 {
-    /// <summary>The embedded database in one file.</summary>
-    public static DatabaseOptions SqliteFile(string path) => new(DatabaseProvider.Sqlite, $"Data Source={path};Default Timeout=30");
+    /// <summary>The embedded database in one file. Its folder must exist.</summary>
+    public static DatabaseOptions SqliteFile(string path) =>
+        new(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString());
 }

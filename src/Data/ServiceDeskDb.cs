@@ -26,7 +26,12 @@ public sealed class ServiceDeskDb(DbContextOptions<ServiceDeskDb> options) : Ide
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        if (builder.Model.FindEntityType(typeof(IdentityUserPasskey<Guid>)) is null)
+            throw new InvalidOperationException($"Identity's schema is too old for passkeys. Set the context up with {nameof(DataRegistration.UseServiceDesk)}.");
         builder.ApplyConfigurationsFromAssembly(typeof(ServiceDeskDb).Assembly);
+
+        // Keys sort by their letters alone on both providers, and a look-up by beginning uses the index.
+        if (Database.IsNpgsql()) builder.Entity<Person>().Property(p => p.NameKey).UseCollation("C");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)

@@ -22,11 +22,12 @@ internal sealed class DeskConfiguration :
     {
         person.ToTable("People");
         person.Property(p => p.Name).HasMaxLength(Person.NameLength);
+        person.Property(p => p.NameKey).HasMaxLength(Person.NameLength);
         person.Property(p => p.Phone).HasMaxLength(Person.PhoneLength);
         person.Property(p => p.PhoneDigits).HasMaxLength(Person.PhoneLength);
         person.Property(p => p.Mail).HasMaxLength(Person.MailLength);
         person.HasIndex(p => p.PhoneDigits);
-        person.HasIndex(p => p.Name);
+        person.HasIndex(p => new { p.NameKey, p.Id });
         person.HasIndex(p => p.Mail);
     }
 

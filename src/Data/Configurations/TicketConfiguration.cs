@@ -40,7 +40,9 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>, IE
         entry.ToTable("Timeline");
         entry.Property(e => e.Text).HasMaxLength(Ticket.WordsLength);
         entry.HasOne<DeskUser>().WithMany().HasForeignKey(e => e.AuthorId).OnDelete(DeleteBehavior.Restrict);
-        entry.HasOne<RemoteSession>().WithMany().HasForeignKey(e => e.SessionId).OnDelete(DeleteBehavior.Restrict);
+
+        // Entries and sessions go with their ticket in one statement; to restrict would stop it half-way.
+        entry.HasOne<RemoteSession>().WithMany().HasForeignKey(e => e.SessionId).OnDelete(DeleteBehavior.NoAction);
         entry.HasIndex(e => new { e.TicketId, e.Id });
     }
 }

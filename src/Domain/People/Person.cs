@@ -14,6 +14,9 @@ public sealed class Person
     public long Id { get; private set; }
     public string Name { get; private set; } = "";
 
+    /// <summary><see cref="KeyOf"/> the name: what look-ups compare and lists sort by.</summary>
+    public string NameKey { get; private set; } = "";
+
     /// <summary>As it was said, for reading out.</summary>
     public string? Phone { get; private set; }
 
@@ -26,16 +29,24 @@ public sealed class Person
     public static Person Register(string? name, string? phone, string? mail, DateTime now)
     {
         string? said = Text.Optional(phone, PhoneLength, "person.phone");
-        string? called = Text.Optional(name, NameLength, "person.name") ?? said;
+        string called = Text.Optional(name, NameLength, "person.name") ?? said
+            ?? throw new RuleBrokenException("person.required", "A caller needs a name or a number.");
         return new Person
         {
-            Name = called ?? throw new RuleBrokenException("person.required", "A caller needs a name or a number."),
+            Name = called,
+            NameKey = KeyOf(called),
             Phone = said,
             PhoneDigits = DigitsOf(said),
             Mail = MailOf(mail),
             KnownSince = now,
         };
     }
+
+    /// <summary>
+    /// A name as look-ups compare it: lower case, without accents and punctuation, <c>ue</c> as <c>ü</c>.
+    /// The key of a beginning is the beginning of the key.
+    /// </summary>
+    public static string KeyOf(string? name) => People.NameKey.Of(name ?? "");
 
     /// <summary>The digits that look-ups compare; null when there is no number.</summary>
     /// <exception cref="RuleBrokenException"><c>person.phone</c> when there is text but no digit in it.</exception>
