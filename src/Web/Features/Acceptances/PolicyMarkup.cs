@@ -22,6 +22,9 @@ internal static partial class PolicyMarkup
         return new MarkupString(html.ToString());
     }
 
+    /// <summary>One line, such as a sentence of a page that emphasises a word.</summary>
+    public static MarkupString Line(string text) => new(Inline(text));
+
     private static void AppendBlock(StringBuilder html, string block)
     {
         if (block.StartsWith("## ", StringComparison.Ordinal))

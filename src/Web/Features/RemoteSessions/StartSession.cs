@@ -4,12 +4,13 @@ using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>Starts a remote session from a ticket: draws a channel and writes both down in one transaction.</summary>
 public sealed class StartSession(
-    IDbContextFactory<ServiceDeskDb> database, ChannelKey key, OpenChannels channels, SessionChanges changes, TimeProvider time)
+    IDbContextFactory<ServiceDeskDb> database, ChannelKey key, OpenChannels channels, SessionChanges changes, TicketChanges tickets, TimeProvider time)
 {
     private const int Draws = 5;
 
@@ -21,7 +22,7 @@ public sealed class StartSession(
         for (int draw = 1; ; draw++)
         {
             await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
-            if (await FindAsync(db, ticketId, consultant, cancellation) is not { } ticket) return null;
+            if (await db.TicketsOf(consultant).SingleOrDefaultAsync(t => t.Id == ticketId, cancellation) is not { } ticket) return null;
             if (await OpenSessionAsync(db, ticketId, cancellation) is { } open) return open;
             try
             {
@@ -54,14 +55,9 @@ public sealed class StartSession(
         }
 
         changes.Notify(session.Id, ticket.Id);
+        tickets.Notify(ticket.Id);
         return session.Id;
     }
-
-    private static Task<Ticket?> FindAsync(ServiceDeskDb db, long ticketId, Guid consultant, CancellationToken cancellation) =>
-        db.Tickets.SingleOrDefaultAsync(
-            ticket => ticket.Id == ticketId && (ticket.OwnerId == consultant ||
-                db.Queues.Any(queue => queue.Id == ticket.QueueId && queue.Members.Any(member => member.PersonId == consultant))),
-            cancellation);
 
     private static async Task<Guid?> OpenSessionAsync(ServiceDeskDb db, long ticketId, CancellationToken cancellation)
     {
