@@ -1,11 +1,15 @@
 using ServiceDesk.Web.Components;
+using ServiceDesk.Web.Features.Acceptances;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Hosting;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(DeskArguments.Translate(args));
 builder.AddHosting();
 builder.AddShell();
 builder.AddAccounts();
+builder.AddRemoteSessions();
+builder.AddAcceptances();
 
 WebApplication app = builder.Build();
 await app.MigrateDatabaseAsync();
@@ -19,6 +23,8 @@ app.UseFormChecks();
 
 app.MapHosting();
 app.MapAccounts();
+app.MapRemoteSessions();
+app.MapAcceptances();
 app.MapShell();
 
 app.AnnounceWhenReady();

@@ -7,7 +7,7 @@ namespace ServiceDesk.Web.Features.Acceptances;
 /// <summary>① The customer types the channel. The answer to one that does not lead on is the same whatever the reason.</summary>
 internal sealed class ChannelStep(CustomerRequest request, OpenHelpPage open, FailedTries tries)
 {
-    public IResult Show(bool first = false) => Again(first ? request.Texts["ChannelFirst"] : null, null, StatusCodes.Status200OK);
+    public IResult Show(bool first = false) => Again(first ? request.Texts["ChannelFirst"].Value : null, null, StatusCodes.Status200OK);
 
     public async Task<IResult> TakeAsync()
     {

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Relay;
+using ServiceDesk.Web.Features.Tickets;
 using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
@@ -22,6 +24,7 @@ public static class RemoteSessionsFeature
             .AddSingleton<ExpireChannels>().AddSingleton<ForgetChannels>().AddSingleton<AbortOpenSessions>().AddSingleton<BeatSessions>()
             .AddSingleton<SessionQueries>()
             .AddHostedService<KeepSessionsSeen>();
+        services.TryAddSingleton<TicketChanges>();
         services.AddSignalR()
             .AddHubOptions<AgentHub>(hub => hub.MaximumReceiveMessageSize = LongestHubMessage)
             .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));
