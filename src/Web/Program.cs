@@ -1,3 +1,4 @@
+using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Acceptances;
 using ServiceDesk.Web.Features.Accounts;
@@ -12,7 +13,7 @@ builder.AddRemoteSessions();
 builder.AddAcceptances();
 
 WebApplication app = builder.Build();
-await app.MigrateDatabaseAsync();
+await app.Services.MigrateServiceDeskAsync();
 await app.PrepareAccountsAsync();
 
 app.UseHosting();
