@@ -1,6 +1,8 @@
 using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
+using ServiceDesk.Web.Features.Acceptances;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Features.Reports;
 using ServiceDesk.Web.Features.Tickets;
 using ServiceDesk.Web.Hosting;
@@ -11,6 +13,8 @@ builder.AddShell();
 builder.AddAccounts();
 builder.AddTickets();
 builder.AddReports();
+builder.AddRemoteSessions();
+builder.AddAcceptances();
 
 WebApplication app = builder.Build();
 await app.Services.MigrateServiceDeskAsync();
@@ -26,6 +30,8 @@ app.UseFormChecks();
 app.MapHosting();
 app.MapAccounts();
 app.MapReports();
+app.MapRemoteSessions();
+app.MapAcceptances();
 app.MapShell();
 
 app.AnnounceWhenReady();
