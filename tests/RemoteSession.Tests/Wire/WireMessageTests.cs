@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Text.Json;
+using CsCheck;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire;
+using ServiceDesk.Remote.Wire.Messages;
+
+namespace ServiceDesk.RemoteSession.Tests.Wire;
+
+public class WireMessageTests
+{
+    public static TheoryData<int> MessageVectors => [.. Enumerable.Range(0, WireVectors.Messages.Count())];
+
+    public static TheoryData<int> MalformedVectors => [.. Enumerable.Range(0, WireVectors.Malformed.Count())];
+
+    [Theory]
+    [MemberData(nameof(MessageVectors))]
+    public void Write_GivesTheVector_WhenFieldsAreTheVectors(int index)
+    {
+        JsonElement vector = WireVectors.Messages.ElementAt(index);
+        Written(FromFields(vector)).ShouldBe(vector.Bytes("hex"));
+    }
+
+    [Theory]
+    [MemberData(nameof(MessageVectors))]
+    public void Read_GivesTheFields_WhenBytesAreTheVectors(int index)
+    {
+        JsonElement vector = WireVectors.Messages.ElementAt(index);
+        ShouldBeSame(Read(vector.Text("direction"), vector.Bytes("hex")), FromFields(vector));
+    }
+
+    [Theory]
+    [MemberData(nameof(MessageVectors))]
+    public void Read_Throws_WhenFixedLengthBodyIsCutOrLengthened(int index)
+    {
+        JsonElement vector = WireVectors.Messages.ElementAt(index);
+        if (vector.Text("name") is "FrameUpdate" or "TextInput") return; // their last field is the rest
+        byte[] plain = vector.Bytes("hex");
+        string direction = vector.Text("direction");
+        for (int length = 0; length < plain.Length; length++)
+            Should.Throw<WireFormatException>(() => Read(direction, plain[..length]));
+        Should.Throw<WireFormatException>(() => Read(direction, [.. plain, 0]));
+    }
+
+    [Theory]
+    [MemberData(nameof(MalformedVectors))]
+    public void Read_Throws_WhenVectorIsMalformed(int index)
+    {
+        JsonElement vector = WireVectors.Malformed.ElementAt(index);
+        Should.Throw<WireFormatException>(() => Read(vector.Text("direction"), vector.Bytes("hex")));
+    }
+
+    [Fact]
+    public void Read_ThrowsOnlyWireFormat_WhenBytesAreRandom() =>
+        Gen.Select(Gen.Byte, Gen.Byte.Array[0, 80], Gen.Bool).Sample((type, body, fromAgent) =>
+            IsTotal(fromAgent ? "a2c" : "c2a", [(byte)(type & 0x4F), .. body]));
+
+    [Fact]
+    public void Read_ThrowsOnlyWireFormat_WhenVectorIsMutated() =>
+        Gen.Select(Gen.Int[0, WireVectors.Messages.Count() - 1], Gen.Int[0, 200], Gen.Byte).Sample((index, place, value) =>
+        {
+            JsonElement vector = WireVectors.Messages.ElementAt(index);
+            byte[] plain = vector.Bytes("hex");
+            plain[place % plain.Length] = value;
+            return IsTotal(vector.Text("direction"), plain);
+        });
+
+    [Fact]
+    public void Read_Throws_WhenTilesTogetherAreLargerThanThePicture()
+    {
+        var twice = new FrameUpdate(1, FrameFlags.All, 8, 8, new TileHeader[] { new(0, 0, 8, 8, TileCode.Fill), new(0, 0, 1, 1, TileCode.Fill) }, default);
+        Should.Throw<WireFormatException>(() => Read("a2c", Written(twice)));
+    }
+
+    [Theory]
+    [InlineData("a2c", WireLimits.FromAgent)]
+    [InlineData("c2a", WireLimits.FromViewer)]
+    public void Read_Throws_WhenMessageIsLongerThanTheLimit(string direction, int limit) =>
+        Should.Throw<WireFormatException>(() => Read(direction, new byte[limit + 1])).Message.ShouldBe("message too long");
+
+    [Fact]
+    public void Write_Throws_WhenTextIsEmptyOrTooLong()
+    {
+        Should.Throw<ArgumentException>(() => Written(new TextInput(1, "")));
+        Should.Throw<ArgumentException>(() => Written(new TextInput(1, new string('ä', 513))));
+        Should.Throw<ArgumentException>(() => Written(new KeyInput(1, true, "Ä", "", KeyModifiers.None)));
+    }
+
+    private static bool IsTotal(string direction, byte[] plain)
+    {
+        try
+        {
+            Read(direction, plain);
+        }
+        catch (WireFormatException)
+        {
+        }
+
+        return true;
+    }
+
+    private static IWireMessage Read(string direction, byte[] plain) =>
+        direction == "a2c" ? WireMessage.ReadFromAgent(plain) : WireMessage.ReadFromViewer(plain);
+
+    private static byte[] Written(IWireMessage message)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        message.Write(output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void ShouldBeSame(IWireMessage read, IWireMessage expected)
+    {
+        if (read is FrameUpdate frame && expected is FrameUpdate other)
+        {
+            frame.Tiles.ToArray().ShouldBe(other.Tiles.ToArray());
+            frame.Payload.ToArray().ShouldBe(other.Payload.ToArray());
+            read = frame with { Tiles = other.Tiles, Payload = other.Payload };
+        }
+
+        read.ShouldBe(expected);
+    }
+
+    private static IWireMessage FromFields(JsonElement vector)
+    {
+        JsonElement fields = vector.GetProperty("fields");
+        uint U32(string name) => fields.GetProperty(name).GetUInt32();
+        ushort U16(string name) => fields.GetProperty(name).GetUInt16();
+        byte U8(string name) => fields.GetProperty(name).GetByte();
+        return vector.Text("name") switch
+        {
+            "FrameUpdate" => Frame(fields),
+            "CursorPosition" => new CursorPosition(U16("x"), U16("y"), fields.GetProperty("visible").GetBoolean()),
+            "GrantsChanged" => new GrantsChanged((Grants)U16("grants"), U32("grantSeq")),
+            "Paused" => new Paused((PauseReason)U8("reason")),
+            "End" => new End((SessionEndReason)U8("reason")),
+            "Pong" => new Pong(U32("token")),
+            "GrantDeclined" => new GrantDeclined((Grants)U16("grants")),
+            "PointerInput" => new PointerInput(U32("grantSeq"), U16("x"), U16("y"), (PointerButtons)U8("buttons"), fields.GetProperty("wheelX").GetInt16(), fields.GetProperty("wheelY").GetInt16()),
+            "KeyInput" => new KeyInput(U32("grantSeq"), fields.GetProperty("down").GetBoolean(), fields.Text("code"), fields.Text("key"), (KeyModifiers)U8("modifiers")),
+            "TextInput" => new TextInput(U32("grantSeq"), fields.Text("text")),
+            "KeysHeld" => new KeysHeld(U32("grantSeq")),
+            "GrantRequest" => new GrantRequest((Grants)U16("grants")),
+            "FrameAck" => new FrameAck(U32("frame")),
+            "WholePictureRequest" => new WholePictureRequest(),
+            "Ping" => new Ping(U32("token")),
+            string name => throw new NotSupportedException($"The vectors have a message this end does not know: {name}"),
+        };
+    }
+
+    private static FrameUpdate Frame(JsonElement fields)
+    {
+        TileHeader[] tiles = [.. fields.GetProperty("tiles").EnumerateArray().Select(tile => new TileHeader(
+            tile.GetProperty("x").GetUInt16(),
+            tile.GetProperty("y").GetUInt16(),
+            tile.GetProperty("width").GetUInt16(),
+            tile.GetProperty("height").GetUInt16(),
+            (TileCode)tile.GetProperty("code").GetByte()))];
+        return new FrameUpdate(
+            fields.GetProperty("frame").GetUInt32(),
+            (FrameFlags)fields.GetProperty("flags").GetByte(),
+            fields.GetProperty("width").GetUInt16(),
+            fields.GetProperty("height").GetUInt16(),
+            tiles,
+            fields.Bytes("payload"));
+    }
+}
