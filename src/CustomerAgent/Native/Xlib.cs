@@ -13,7 +13,7 @@ internal static unsafe partial class Xlib
     public const int KeyPress = 2;
     public const int ClientMessage = 33;
     public const int ZPixmap = 2;
-    public const nuint AllPlanes = nuint.MaxValue;
+    public static readonly nuint AllPlanes = nuint.MaxValue;
 
     [LibraryImport(Library)]
     public static partial int XInitThreads();
