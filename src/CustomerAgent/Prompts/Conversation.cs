@@ -31,23 +31,29 @@ internal sealed class Conversation
     public event Action? TakeBackWanted;
 
     /// <summary>"Did you call us yourself?"</summary>
-    public Task<bool> AskWhetherCalledAsync() => AskAsync(new Page("start", _texts.DidYouCall)
-    {
-        Paragraphs = [_texts.WhatItDoes, _texts.NothingYet],
-        Yes = _texts.Yes,
-        No = _texts.No,
-    });
+    public Task<bool> AskWhetherCalledAsync(CancellationToken ended) => AskAsync(
+        new Page("start", _texts.DidYouCall)
+        {
+            Paragraphs = [_texts.WhatItDoes, _texts.NothingYet],
+            Yes = _texts.Yes,
+            No = _texts.No,
+        },
+        ended);
 
     /// <summary>What to do after a call that was not the customer's own.</summary>
-    public Task SayHowToReportAsync() =>
-        AskAsync(new Page("report", _texts.HangUp) { Paragraphs = [_texts.WeNeverCall, _texts.HowToReport], Yes = _texts.Close });
+    public Task SayHowToReportAsync(CancellationToken ended) => AskAsync(
+        new Page("report", _texts.HangUp) { Paragraphs = [_texts.WeNeverCall, _texts.HowToReport], Yes = _texts.Close }, ended);
+
+    /// <summary>Why it cannot begin at all.</summary>
+    public Task SayProblemAsync(string problem, CancellationToken ended) =>
+        AskAsync(new Page("problem", problem) { Yes = _texts.Close }, ended);
 
     /// <summary>Asks for the channel until nine fitting digits are there. Null when the customer stops.</summary>
     /// <param name="entry">What the entry starts with; a hint from outside is shown here and confirmed like any other.</param>
     /// <param name="problem">Why the last channel did not do.</param>
-    public async Task<Channel?> AskChannelAsync(string entry, string? problem)
+    public async Task<Channel?> AskChannelAsync(string entry, string? problem, CancellationToken ended)
     {
-        while (await AskAsync(ChannelPage(entry, problem)))
+        while (await AskAsync(ChannelPage(entry, problem), ended))
         {
             entry = _view.Entered;
             if (Channel.TryParse(entry, out Channel channel))
@@ -101,7 +107,7 @@ internal sealed class Conversation
         state,
         _texts.Word(state),
         _texts.By(state, session.Consultant, session.TicketNumber),
-        $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
+        state == StripState.Waiting ? "" : $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
         state == StripState.Controlled ? _texts.TakeBack : null,
         _texts.End));
 
@@ -142,7 +148,7 @@ internal sealed class Conversation
         return await answer;
     }
 
-    private async Task<bool> AskAsync(Page page, CancellationToken ended = default)
+    private async Task<bool> AskAsync(Page page, CancellationToken ended)
     {
         if (ended.IsCancellationRequested)
             return false;

@@ -5,14 +5,14 @@ using ServiceDesk.CustomerAgent.Native;
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
 /// <summary>GTK's main loop as the place where the windows' code goes on after an await.</summary>
-internal sealed unsafe class GtkLoop : SynchronizationContext
+internal sealed class GtkLoop : SynchronizationContext
 {
     private static readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> Waiting = [];
 
     public override void Post(SendOrPostCallback d, object? state)
     {
         Waiting.Enqueue((d, state));
-        _ = GLib.g_idle_add_full(GLib.DefaultPriority, &RunOne, 0, 0);
+        Wake();
     }
 
     public override void Send(SendOrPostCallback d, object? state) =>
@@ -28,6 +28,8 @@ internal sealed unsafe class GtkLoop : SynchronizationContext
         Gtk3.gtk_main();
         return running.GetAwaiter().GetResult();
     }
+
+    private static unsafe void Wake() => _ = GLib.g_idle_add_full(GLib.DefaultPriority, &RunOne, 0, 0);
 
     private static async Task<T> RunThenQuitAsync<T>(Func<Task<T>> work)
     {

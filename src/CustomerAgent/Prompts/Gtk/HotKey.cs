@@ -46,7 +46,7 @@ internal sealed unsafe class HotKey
     // A grab is for exact modifiers, so it is made for every state of the two lock keys.
     private static bool TryGrab(XConnection connection, byte keycode)
     {
-        foreach (uint locks in new[] { 0, CapsBit, NumBit, CapsBit | NumBit })
+        foreach (uint locks in new uint[] { 0, CapsBit, NumBit, CapsBit | NumBit })
         {
             _ = Xlib.XGrabKey(
                 connection.Display, keycode, ControlBit | ShiftBit | locks, connection.Root, 0, Asynchronous, Asynchronous);

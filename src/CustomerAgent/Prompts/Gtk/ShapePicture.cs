@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ServiceDesk.CustomerAgent.Native;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;

@@ -1,4 +1,5 @@
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.Remote.Screen;
 
 namespace ServiceDesk.CustomerAgent.Screens.X11;
 
@@ -11,6 +12,6 @@ internal static unsafe class PixelLayout
         image->BitsPerPixel == 32 && image->ByteOrder == LeastSignificantFirst
         && image->RedMask == 0xFF0000 && image->GreenMask == 0xFF00 && image->BlueMask == 0xFF;
 
-    public static Picture Picture(XImage* image) =>
+    public static PictureView Picture(XImage* image) =>
         new(new ReadOnlySpan<byte>(image->Data, image->BytesPerLine * image->Height), image->Width, image->Height, image->BytesPerLine);
 }

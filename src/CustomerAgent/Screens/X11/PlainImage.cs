@@ -1,4 +1,5 @@
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.Remote.Screen;
 
 namespace ServiceDesk.CustomerAgent.Screens.X11;
 
@@ -9,7 +10,7 @@ internal sealed unsafe class PlainImage : IDisposable
 
     private PlainImage(XImage* image) => _image = image;
 
-    public Picture Picture => PixelLayout.Picture(_image);
+    public PictureView Picture => PixelLayout.Picture(_image);
 
     /// <summary>Null when the size changed in between, or the server's pixels are not B G R X.</summary>
     public static PlainImage? TryRead(XConnection connection, int width, int height)

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.Remote.Screen;
 
 namespace ServiceDesk.CustomerAgent.Screens.X11;
 
@@ -25,7 +27,7 @@ internal sealed unsafe class SharedImage : IDisposable
     {
         nint display = connection.Display;
         int screen = Xlib.XDefaultScreen(display);
-        var segment = (XShmSegment*)System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)sizeof(XShmSegment));
+        var segment = (XShmSegment*)NativeMemory.AllocZeroed((nuint)sizeof(XShmSegment));
         XImage* image = XShm.XShmCreateImage(
             display, Xlib.XDefaultVisual(display, screen), (uint)Xlib.XDefaultDepth(display, screen), Xlib.ZPixmap, null, segment,
             (uint)width, (uint)height);
@@ -33,20 +35,17 @@ internal sealed unsafe class SharedImage : IDisposable
             return new SharedImage(connection, image, segment);
         if (image is not null)
             _ = Xlib.XDestroyImage(image);
-        System.Runtime.InteropServices.NativeMemory.Free(segment);
+        NativeMemory.Free(segment);
         return null;
     }
 
-    public bool TryRead(out Picture picture)
+    public PictureView Picture => PixelLayout.Picture(_image);
+
+    /// <summary>False when the screen has another size by now.</summary>
+    public bool TryRead()
     {
         _ = XShm.XShmGetImage(_connection.Display, _connection.Root, _image, 0, 0, Xlib.AllPlanes);
-        if (XErrors.Take(_connection.Display) != 0)
-        {
-            picture = default;
-            return false;
-        }
-        picture = PixelLayout.Picture(_image);
-        return true;
+        return XErrors.Take(_connection.Display) == 0;
     }
 
     public void Dispose()
@@ -56,7 +55,7 @@ internal sealed unsafe class SharedImage : IDisposable
         _image->Data = null; // not Xlib's to free
         _ = Xlib.XDestroyImage(_image);
         _ = XShm.shmdt(_segment->Address);
-        System.Runtime.InteropServices.NativeMemory.Free(_segment);
+        NativeMemory.Free(_segment);
     }
 
     private static bool Attach(XConnection connection, XImage* image, XShmSegment* segment)

@@ -1,4 +1,5 @@
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.Remote.Screen;
 
 namespace ServiceDesk.CustomerAgent.Screens.X11;
 
@@ -28,23 +29,23 @@ internal sealed class X11Screen : IScreen
 
     public bool MayHaveChanged() => _damage is null || _damage.Take();
 
-    public bool TryCapture(out Picture picture)
+    public PictureView Picture => _image is not null ? _image.Picture
+        : _plain is not null ? _plain.Picture
+        : throw new InvalidOperationException("Nothing was captured yet.");
+
+    public bool TryCapture()
     {
         (int width, int height) = _connection.Size();
-        if (_shared)
+        if (_shared && (_image is null || _image.Width != width || _image.Height != height))
         {
-            if (_image is null || _image.Width != width || _image.Height != height)
-            {
-                _image?.Dispose();
-                _image = SharedImage.TryCreate(_connection, width, height);
-                _shared = _image is not null;
-            }
-            if (_image is not null)
-                return _image.TryRead(out picture);
+            _image?.Dispose();
+            _image = SharedImage.TryCreate(_connection, width, height);
+            _shared = _image is not null;
         }
+        if (_image is not null)
+            return _image.TryRead();
         _plain?.Dispose();
         _plain = PlainImage.TryRead(_connection, width, height);
-        picture = _plain is null ? default : _plain.Picture;
         return _plain is not null;
     }
 
