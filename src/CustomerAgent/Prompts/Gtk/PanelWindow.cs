@@ -105,7 +105,7 @@ internal sealed unsafe class PanelWindow
     {
         nint body = Gtk3.gtk_box_new(Gtk3.Vertical, 12);
         Look.AddClass(body, "body");
-        Gtk3.gtk_box_pack_start(body, Text(page.Heading, "heading"), 0, 0, 0);
+        Gtk3.gtk_box_pack_start(body, Text(page.Heading, "heading", characters: 20), 0, 0, 0);
         if (page.Facts.Count > 0)
             Gtk3.gtk_box_pack_start(body, Facts(page.Facts), 0, 0, 0);
         foreach (string paragraph in page.Paragraphs)
