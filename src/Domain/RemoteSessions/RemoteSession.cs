@@ -1,0 +1,204 @@
+using ServiceDesk.Domain.Policies;
+
+namespace ServiceDesk.Domain.RemoteSessions;
+
+/// <summary>
+/// One look at a customer's screen, asked for from a ticket. Keeps who, when, how long, what was accepted and granted, who ended it;
+/// never anything that was on the screen. Times are UTC and come in as values.
+/// </summary>
+public sealed class RemoteSession
+{
+    /// <summary>How long the channel waits for the customer's next step.</summary>
+    public static readonly TimeSpan ChannelLife = TimeSpan.FromMinutes(10);
+
+    private static readonly PolicyKind[] Required = Enum.GetValues<PolicyKind>();
+
+    private readonly List<Acceptance> _acceptances = [];
+    private readonly List<GrantChange> _grantChanges = [];
+
+    private RemoteSession()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public long TicketId { get; private set; }
+    public Guid ConsultantId { get; private set; }
+    public SessionState State { get; private set; }
+
+    /// <summary>HMAC-SHA-256 of the nine digits, 32 bytes; null once the session is over and the digits may be drawn again.</summary>
+    public byte[]? ChannelHash { get; private set; }
+    public DateTime ChannelExpiresAt { get; private set; }
+    public DateTime RequestedAt { get; private set; }
+    public DateTime? PageOpenedAt { get; private set; }
+    public DateTime? AcceptedAt { get; private set; }
+    public DateTime? JoinedAt { get; private set; }
+    public DateTime? StartedAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>The last moment at which the desk knew that it ran; the end of a session that a crash cut off.</summary>
+    public DateTime LastSeenAt { get; private set; }
+    public SessionEnd? End { get; private set; }
+    public Grant Granted { get; private set; }
+    public string? AgentVersion { get; private set; }
+    public long BytesCarried { get; private set; }
+    public IReadOnlyList<Acceptance> Acceptances => _acceptances;
+    public IReadOnlyList<GrantChange> GrantChanges => _grantChanges;
+    public bool IsOpen => State != SessionState.Ended;
+
+    /// <summary>Asks for a session: a channel that waits for the customer.</summary>
+    /// <param name="id">New identity, 16 random bytes.</param>
+    /// <param name="ticketId">The ticket it is asked for from.</param>
+    /// <param name="consultant">Who asked, and who alone will see.</param>
+    /// <param name="channelHash">HMAC-SHA-256 of the channel's digits, 32 bytes.</param>
+    /// <param name="now">UTC.</param>
+    public static RemoteSession Request(Guid id, long ticketId, Guid consultant, byte[] channelHash, DateTime now)
+    {
+        if (channelHash.Length != 32) throw new ArgumentException("An HMAC-SHA-256 has 32 bytes.", nameof(channelHash));
+        return new RemoteSession
+        {
+            Id = id,
+            TicketId = ticketId,
+            ConsultantId = consultant,
+            ChannelHash = channelHash,
+            ChannelExpiresAt = now + ChannelLife,
+            RequestedAt = now,
+            LastSeenAt = now,
+        };
+    }
+
+    /// <summary>True while the customer may still type the channel, into the page or into the agent.</summary>
+    public bool ChannelIsOpen(DateTime now) => State < SessionState.AgentJoined && now < ChannelExpiresAt;
+
+    /// <summary>The customer typed the channel into the page. Again is allowed until the agent has joined.</summary>
+    /// <exception cref="RuleBrokenException"><c>channel.closed</c>.</exception>
+    public void OpenPage(DateTime now)
+    {
+        ThrowUnlessChannelOpen(now);
+        if (State == SessionState.Waiting) State = SessionState.PageOpened;
+        PageOpenedAt ??= now;
+        Extend(now);
+    }
+
+    /// <summary>The customer accepted the texts that were shown. Accepting twice keeps the first record.</summary>
+    /// <param name="shown">The documents the page showed, one of each kind.</param>
+    /// <param name="current">The documents in force now, in the same language.</param>
+    /// <param name="ticked">The kinds whose box was ticked.</param>
+    /// <param name="shownAt">When the page was shown, UTC.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleBrokenException"><c>channel.closed</c>, <c>policy.unticked</c>, <c>policy.text-changed</c>, <c>policy.damaged</c>.</exception>
+    public void Accept(IReadOnlyCollection<PolicyDocument> shown, IReadOnlyCollection<PolicyDocument> current, IReadOnlySet<PolicyKind> ticked, DateTime shownAt, DateTime now)
+    {
+        ThrowUnlessChannelOpen(now);
+        if (State == SessionState.Waiting) throw new RuleBrokenException("policy.unread", "The texts come after the channel.");
+        if (!Required.All(ticked.Contains)) throw new RuleBrokenException("policy.unticked", "Each text is accepted on its own.");
+        if (!SameVersions(shown, current)) throw new RuleBrokenException("policy.text-changed", "A text was updated since it was shown.");
+        if (shown.Any(document => !document.IsIntact)) throw new RuleBrokenException("policy.damaged", "A stored text is not the one that was published.");
+        if (State == SessionState.Accepted && Covers(shown)) return;
+        _acceptances.AddRange(shown.OrderBy(document => document.Kind).Select(document => Acceptance.Of(document, Id, shownAt, now)));
+        State = SessionState.Accepted;
+        AcceptedAt = now;
+        Extend(now);
+    }
+
+    /// <summary>The agent joined on the channel, which is used up by this.</summary>
+    /// <param name="current">The documents in force now, in the language that was accepted.</param>
+    /// <param name="agentVersion">The agent's own version, such as 0.1.0.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleBrokenException"><c>channel.closed</c>, <c>policy.unread</c>, <c>policy.text-changed</c>.</exception>
+    public void Join(IReadOnlyCollection<PolicyDocument> current, string agentVersion, DateTime now)
+    {
+        ThrowUnlessChannelOpen(now);
+        if (State != SessionState.Accepted) throw new RuleBrokenException("policy.unread", "The agent may join only after the texts are accepted.");
+        if (!Covers(current)) throw new RuleBrokenException("policy.text-changed", "A text was updated since it was accepted.");
+        AgentVersion = agentVersion.Length > 40 ? agentVersion[..40] : agentVersion;
+        State = SessionState.AgentJoined;
+        JoinedAt = now;
+        LastSeenAt = now;
+    }
+
+    /// <summary>The customer decided in the agent. The agent enforces it; here it is only written down.</summary>
+    /// <param name="granted">Everything that is allowed from now on.</param>
+    /// <param name="declined">What was asked for and refused, or not answered.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleBrokenException"><c>session.not-joined</c> before the agent joined or after the end.</exception>
+    public void RecordGrants(Grant granted, Grant declined, DateTime now)
+    {
+        if (State is not (SessionState.AgentJoined or SessionState.Active))
+            throw new RuleBrokenException("session.not-joined", $"Nothing can be granted in state {State}.");
+        foreach (Grant grant in Enum.GetValues<Grant>().Where(grant => grant != Grant.None))
+        {
+            if (declined.HasFlag(grant)) _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Declined, now));
+            if (granted.HasFlag(grant) == Granted.HasFlag(grant)) continue;
+            _grantChanges.Add(GrantChange.Of(grant, granted.HasFlag(grant) ? GrantDecision.Given : GrantDecision.Withdrawn, now));
+        }
+
+        Granted = granted;
+        LastSeenAt = now;
+        if (!granted.HasFlag(Grant.View)) return;
+        StartedAt ??= now;
+        State = SessionState.Active;
+    }
+
+    /// <summary>Notes that the session still runs and how much the relay has carried.</summary>
+    public void StillRuns(long bytesCarried, DateTime now)
+    {
+        if (!IsOpen) return; // a late heartbeat of a session that has just ended changes nothing
+        LastSeenAt = now;
+        BytesCarried = bytesCarried;
+    }
+
+    /// <summary>Ends it. Both ends may hang up at once, so a second end is no error: the first reason stands.</summary>
+    /// <returns>True when this call ended it.</returns>
+    public bool Finish(SessionEnd end, DateTime now)
+    {
+        if (!IsOpen) return false;
+        State = SessionState.Ended;
+        End = end;
+        EndedAt = end == SessionEnd.Aborted ? LastSeenAt : now;
+        foreach (Grant grant in Enum.GetValues<Grant>().Where(grant => grant != Grant.None && Granted.HasFlag(grant)))
+            _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Withdrawn, EndedAt.Value));
+        Granted = Grant.None;
+        return true;
+    }
+
+    /// <summary>Forgets the channel, a day after the end: from then on nobody can ask whether it was once in use.</summary>
+    public void ForgetChannel()
+    {
+        if (IsOpen) throw new InvalidOperationException("The channel of an open session is still needed.");
+        ChannelHash = null;
+    }
+
+    /// <summary>For how long a grant was held, up to the end or to <paramref name="now"/>.</summary>
+    public TimeSpan HeldFor(Grant grant, DateTime now)
+    {
+        TimeSpan held = TimeSpan.Zero;
+        DateTime? since = null;
+        foreach (GrantChange change in _grantChanges.Where(change => change.Grant == grant).OrderBy(change => change.At))
+        {
+            if (change.Decision == GrantDecision.Given) since ??= change.At;
+            if (change.Decision != GrantDecision.Withdrawn || since is null) continue;
+            held += change.At - since.Value;
+            since = null;
+        }
+
+        return since is null ? held : held + ((EndedAt ?? now) - since.Value);
+    }
+
+    private void Extend(DateTime now)
+    {
+        ChannelExpiresAt = now + ChannelLife;
+        LastSeenAt = now;
+    }
+
+    private void ThrowUnlessChannelOpen(DateTime now)
+    {
+        if (!ChannelIsOpen(now)) throw new RuleBrokenException("channel.closed", "The channel is unknown, used or out of time.");
+    }
+
+    private bool Covers(IReadOnlyCollection<PolicyDocument> documents) =>
+        Required.All(kind => documents.Any(document => document.Kind == kind && _acceptances.Any(acceptance => acceptance.Sha256 == document.Sha256)));
+
+    private static bool SameVersions(IReadOnlyCollection<PolicyDocument> shown, IReadOnlyCollection<PolicyDocument> current) =>
+        shown.Count == Required.Length && Required.All(kind =>
+            shown.SingleOrDefault(document => document.Kind == kind)?.Sha256 is { } sha && current.Any(document => document.Kind == kind && document.Sha256 == sha));
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Domain;
+using ServiceDesk.Web.Hosting;
+
+namespace ServiceDesk.Web.Features.Accounts.People;
+
+public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope, OneTimeLinks links, DeskAddress address, TimeProvider time, IStringLocalizer<AccountsTexts> T)
+{
+    private IReadOnlyList<DeskPersonRow>? _people;
+    private NewLink? _link;
+    private string? _refusal;
+    private bool _adding;
+    private Guid _me;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _me = (await Authentication).User.DeskUserId;
+        _people = await queries.AllAsync();
+    }
+
+    private async Task AddedAsync((string DisplayName, string Token) added)
+    {
+        _adding = false;
+        Show(added.DisplayName, added.Token);
+        _people = await queries.AllAsync();
+    }
+
+    private async Task IssueLinkAsync(DeskPersonRow person) => Show(person.DisplayName, await links.IssueAsync(person.Id));
+
+    private Task SetRolesAsync(DeskPersonRow person, IReadOnlyCollection<string> roles) =>
+        ChangeAsync(() => scope.RunAsync<SetDeskRoles>(use => use.ExecuteAsync(person.Id, roles)));
+
+    private Task DisableAsync(DeskPersonRow person, bool isDisabled) =>
+        ChangeAsync(() => scope.RunAsync<SetDeskPersonDisabled>(use => use.ExecuteAsync(person.Id, isDisabled)));
+
+    private async Task ChangeAsync(Func<Task> change)
+    {
+        try
+        {
+            _refusal = null;
+            await change();
+        }
+        catch (RuleBrokenException broken)
+        {
+            _refusal = T[$"Rule_{broken.Rule}"];
+        }
+        _people = await queries.AllAsync();
+    }
+
+    private void Show(string person, string token) =>
+        _link = new NewLink(person, address.LinkTo(OneTimeLinks.PathOf(token)), time.GetUtcNow() + OneTimeLinks.Life);
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ServiceDesk.Web.Hosting;
+
+/// <summary>Readable pages for errors, for people only: programs get the bare status.</summary>
+public static class ProblemPages
+{
+    private static readonly PathString[] Programs = ["/api", "/hubs", "/relay", "/health", "/_blazor"];
+
+    public static void UseProblemPages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (Programs.Any(path => context.Request.Path.StartsWithSegments(path)) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
+    }
+}
