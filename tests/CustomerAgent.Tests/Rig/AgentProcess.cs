@@ -22,7 +22,7 @@ internal sealed class AgentProcess : IAsyncDisposable
     public Task<string> Errors { get; }
 
     public static AgentProcess Start(VirtualDisplay display, params string[] arguments) =>
-        new(display, display.Start("dotnet", [typeof(AgentOptions).Assembly.Location, .. arguments]));
+        new(display, display.Start("dotnet", [BuiltAgent(), .. arguments]));
 
     /// <summary>Waits until the panel shows this page and takes answers.</summary>
     public Task<Box> PageAsync(string name) => WindowAsync("^ServiceDesk$", name);
@@ -84,6 +84,16 @@ internal sealed class AgentProcess : IAsyncDisposable
             Process.Kill();
         await Process.WaitForExitAsync();
         Process.Dispose();
+    }
+
+    // From the agent's own folder, with the libraries it ships; this test's folder lacks those that its framework has.
+    private static string BuiltAgent()
+    {
+        string here = AppContext.BaseDirectory;
+        string configuration = here.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        string root = here[..here.IndexOf("/tests/CustomerAgent.Tests/", StringComparison.Ordinal)];
+        return Directory.GetFiles($"{root}/src/CustomerAgent/bin/{configuration}", "ServiceDesk-Agent.dll", SearchOption.AllDirectories)
+            .OrderByDescending(File.GetLastWriteTimeUtc).First();
     }
 
     private async Task<Box> WindowAsync(string title, string role)

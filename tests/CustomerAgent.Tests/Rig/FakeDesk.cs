@@ -15,7 +15,7 @@ namespace ServiceDesk.CustomerAgent.Tests.Rig;
 /// <summary>A desk for one agent: the hub with real SignalR, and a relay whose other end is <see cref="Viewer"/>.</summary>
 internal sealed class FakeDesk : IAsyncDisposable
 {
-    public const string Channel = "482913074";
+    public const string Channel = "482913077";
 
     private readonly WebApplication _app;
 
