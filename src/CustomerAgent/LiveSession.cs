@@ -29,6 +29,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
+            // The session is over: what was waited for no longer matters.
         }
     }
 
@@ -76,6 +77,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
         {
+            // Its listener ends the session.
         }
     }
 }

@@ -100,6 +100,7 @@ internal sealed class Desk : IAsyncDisposable
         }
         catch (Exception failure) when (DeskException.From(failure) is not null)
         {
+            // The desk notices by itself that the agent is gone.
         }
     }
 

@@ -123,6 +123,7 @@ internal sealed class RelayLine : IAsyncDisposable
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
+            // The other end is gone already, or does not listen: there is nobody left to tell.
         }
     }
 

@@ -60,6 +60,7 @@ internal sealed class FakeViewer
         }
         catch (WebSocketException)
         {
+            // The agent is gone: that is an end too.
         }
         Over = true;
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Domain;
 using ServiceDesk.Domain.Tickets;
@@ -52,7 +51,7 @@ public sealed partial class IntakePage(OpenTicket openTicket, TicketChoices choi
         {
             (_broken, _saving) = (broken, false);
         }
-        catch (DbUpdateException)
+        catch (NotSavedException)
         {
             (_lost, _saving) = (true, false);
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Domain;
 using ServiceDesk.Domain.Tickets;
@@ -73,7 +72,7 @@ public sealed partial class TicketPage(TicketQueries queries, PersonQueries peop
         {
             _refusal = T[$"Rule_{broken.Rule}"];
         }
-        catch (DbUpdateException)
+        catch (NotSavedException)
         {
             _refusal = T["NothingLost"];
         }
