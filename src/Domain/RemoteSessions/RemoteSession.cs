@@ -151,6 +151,9 @@ public sealed class RemoteSession
         BytesCarried = Math.Max(BytesCarried, bytesCarried);
     }
 
+    /// <summary>The relay's final count. It comes after the end where the desk cut the line itself.</summary>
+    public void RecordCarried(long bytes) => BytesCarried = Math.Max(BytesCarried, bytes);
+
     /// <summary>Ends it. Both ends may hang up at once, so a second end is no error: the first reason stands.</summary>
     /// <returns>True when this call ended it.</returns>
     /// <exception cref="InvalidOperationException"><see cref="SessionEnd.Expired"/>, but the channel was used or is still open.</exception>

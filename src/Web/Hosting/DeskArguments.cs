@@ -11,6 +11,7 @@ public static class DeskArguments
             {
                 "--demo" => "--Desk:Demo=true",
                 "--data" => $"--Desk:Data={ValueAfter(args, ref i)}",
+                "--agents" => $"--Desk:Agents={ValueAfter(args, ref i)}",
                 "--port" => $"--urls=http://localhost:{ValueAfter(args, ref i)}",
                 string other => other,
             });

@@ -19,6 +19,9 @@ public sealed class DeskOptions
     /// <summary>Directory of the embedded database and of the keys that protect cookies.</summary>
     public string Data { get; init; } = "data";
 
+    /// <summary>Directory of the agent programs that customers download.</summary>
+    public string Agents { get; init; } = "agents";
+
     /// <summary>Whether the demo people and tickets exist. Never set on a real desk.</summary>
     public bool Demo { get; init; }
 

@@ -50,7 +50,7 @@ public static class AccountsFeature
         app.MapPost("/account/sign-out", async (HttpContext context, SignOutEverywhere signOut) =>
         {
             await signOut.ExecuteAsync(context.User.DeskUserId);
-            return Results.LocalRedirect("/account/sign-in?done=signed-out");
+            return Results.LocalRedirect("/account/sign-in?done=signedOut");
         }).WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization();
 
     private static void SetCookie(CookieAuthenticationOptions options)

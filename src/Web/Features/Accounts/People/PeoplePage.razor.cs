@@ -47,7 +47,7 @@ public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope
         }
         catch (RuleBrokenException broken)
         {
-            _refusal = T[$"Rule_{broken.Rule}"];
+            _refusal = BrokenRuleText.Of(T, broken);
         }
         _people = await queries.AllAsync();
     }
