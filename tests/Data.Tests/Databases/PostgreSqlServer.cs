@@ -12,7 +12,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 {
     // The shell outlives the tests by a moment: when they go, however they go, its standard input ends, and it takes the server and its files along.
     private const string Watch = """
-        folder="$1"; shift
+        trap '' INT TERM HUP; folder="$1"; shift
         "$@" < /dev/null > "$folder/log" 2>&1 & server=$!
         cat > /dev/null
         kill -QUIT $server; wait $server
