@@ -38,6 +38,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
+            // The customer left while the desk was being asked.
         }
         return null;
     }

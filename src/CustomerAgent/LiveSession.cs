@@ -29,6 +29,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
+            // The end of the session.
         }
     }
 
@@ -67,7 +68,6 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
     private void SayState() => talk.SayState(
         gate.Allows(Grants.Control) ? StripState.Controlled : StripState.Seen, session, TimeProvider.System.GetElapsedTime(_start));
 
-    // A broken line is noticed by whoever listens on it, and ends the session there.
     private async Task SendAsync(IWireMessage message)
     {
         try
@@ -76,6 +76,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
         {
+            // A broken line is noticed by whoever listens on it, and ends the session there.
         }
     }
 }

@@ -123,6 +123,7 @@ internal sealed class RelayLine : IAsyncDisposable
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
+            // Nobody hears us any more: it has ended all the same.
         }
     }
 
