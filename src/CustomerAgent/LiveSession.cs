@@ -29,11 +29,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-<<<<<<< HEAD
-            // The session is over: what was waited for no longer matters.
-=======
             // The end of the session.
->>>>>>> agent
         }
     }
 
@@ -80,11 +76,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
         {
-<<<<<<< HEAD
-            // Its listener ends the session.
-=======
             // A broken line is noticed by whoever listens on it, and ends the session there.
->>>>>>> agent
         }
     }
 }

@@ -99,11 +99,7 @@ internal sealed class Desk : IAsyncDisposable
         }
         catch (Exception failure) when (DeskException.From(failure) is not null)
         {
-<<<<<<< HEAD
-            // The desk notices by itself that the agent is gone.
-=======
             // A desk that hears no report ends the session by itself when the line is gone.
->>>>>>> agent
         }
     }
 
