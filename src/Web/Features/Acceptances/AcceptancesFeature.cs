@@ -8,7 +8,6 @@ public static class AcceptancesFeature
     public static void AddAcceptances(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor()
-            .Configure<AgentFilesOptions>(builder.Configuration.GetSection(DeskOptions.Section))
             .AddSingleton<FailedTries>().AddSingleton<CustomerVisit>().AddSingleton<AgentFiles>()
             .AddSingleton<PolicyQueries>().AddSingleton<VisitQueries>()
             .AddSingleton<EnsurePolicies>().AddSingleton<OpenHelpPage>().AddSingleton<AcceptPolicies>()
