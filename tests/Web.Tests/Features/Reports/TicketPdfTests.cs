@@ -122,7 +122,7 @@ public sealed class TicketPdfTests
 
     private static byte[] Write(TicketPrint ticket)
     {
-        using ServiceProvider services = new ServiceCollection().AddLogging().AddReports().BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<TicketPdf>().BuildServiceProvider();
         using var file = new MemoryStream();
         var order = new PrintOrder(
             "Rechenzentrum Universität Würzburg", "Jürgen Groß", Morning.AddMinutes(90), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
