@@ -78,11 +78,11 @@ public sealed class SessionDesk : IAsyncLifetime
     }
 
     /// <summary>Max starts a session on a fresh ticket.</summary>
-    public async Task<StartedSession> StartAsync()
+    public async Task<StartedSession> StartAsync(string customer = "Anna Berg")
     {
         Get<FailedTries>().Forgive(IPAddress.Loopback);
         Get<FailedTries>().Forgive(IPAddress.IPv6Loopback);
-        long ticket = await OpenTicketAsync();
+        long ticket = await OpenTicketAsync(customer: customer);
         Guid id = (await Get<StartSession>().ExecuteAsync(ticket, DemoPeople.Max.Id, Cancel))!.Value;
         return new StartedSession(id, ticket, Get<OpenChannels>().Of(id)!.Value);
     }
@@ -119,9 +119,9 @@ public sealed class SessionDesk : IAsyncLifetime
         agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version, "linux-x64", "en"), Cancel);
 
     /// <summary>An agent that has joined a fresh session.</summary>
-    public async Task<RunningSession> RunAsync()
+    public async Task<RunningSession> RunAsync(string customer = "Anna Berg")
     {
-        StartedSession session = await StartAsync();
+        StartedSession session = await StartAsync(customer);
         Visitor customer = await AcceptAsync(session.Channel);
         HubConnection agent = await ConnectAgentAsync();
         JoinAnswer answer = await JoinAsync(agent, session.Channel.ToString());
