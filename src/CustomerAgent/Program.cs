@@ -1,1 +1,19 @@
-return 0;
+// The customer's program. Usage and exit codes: AgentOptions.Usage and ExitCode. It asks, shows, and does what the customer
+// allowed; it accepts nothing for the customer, writes no file and logs nothing.
+using ServiceDesk.CustomerAgent;
+using ServiceDesk.CustomerAgent.Prompts;
+
+if (AgentOptions.TryParse(args, Environment.GetEnvironmentVariable) is not { } options)
+{
+    Platform.Say(AgentOptions.Usage);
+    return (int)ExitCode.Usage;
+}
+
+var texts = new AgentTexts(options.German);
+if (Platform.WhyNot(texts) is var (code, reason))
+{
+    Platform.Say(reason);
+    return (int)code;
+}
+
+return (int)Platform.Run(options, texts);

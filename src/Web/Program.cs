@@ -1,16 +1,25 @@
 using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
+using ServiceDesk.Web.Features.Acceptances;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.RemoteSessions;
+using ServiceDesk.Web.Features.Reports;
+using ServiceDesk.Web.Features.Tickets;
 using ServiceDesk.Web.Hosting;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(DeskArguments.Translate(args));
 builder.AddHosting();
 builder.AddShell();
 builder.AddAccounts();
+builder.AddTickets();
+builder.AddReports();
+builder.AddRemoteSessions();
+builder.AddAcceptances();
 
 WebApplication app = builder.Build();
 await app.Services.MigrateServiceDeskAsync();
 await app.PrepareAccountsAsync();
+await app.PrepareTicketsAsync();
 
 app.UseHosting();
 app.UseRateLimiter();
@@ -20,6 +29,9 @@ app.UseFormChecks();
 
 app.MapHosting();
 app.MapAccounts();
+app.MapReports();
+app.MapRemoteSessions();
+app.MapAcceptances();
 app.MapShell();
 
 app.AnnounceWhenReady();

@@ -52,7 +52,9 @@ public sealed class SourceTests
     [Theory]
     [InlineData("try { A(); } catch { }", true)]
     [InlineData("try { A(); } catch (IOException)\n{\n}", true)]
-    [InlineData("try { A(); } catch (Exception error) when (error.Data is null) { // never mind\n }", true)]
+    [InlineData("try { A(); } catch (Exception) { // never mind\n }", true)]
+    [InlineData("try { A(); } catch (Exception error) when (error is IOException) { }", true)]
+    [InlineData("try { A(); } catch (Exception error) when (error is IOException) { // gone already\n }", false)]
     [InlineData("try { A(); }\ncatch (OperationCanceledException)\n{\n    // A normal end.\n}", false)]
     [InlineData("try { A(); } catch (IOException) { B(); }", false)]
     public void EmptyCatch_IsFound(string code, bool found) => TextRules.EmptyCatch(new SourceFile("a.cs", code)).Any().ShouldBe(found);

@@ -34,7 +34,7 @@ public sealed class WordingTests
 
     [Fact]
     public void Unused_IsFound() =>
-        Rules(Page(), Texts("", ("Title", "Queue"), ("State_New", "New"), ("Word", "x"), ("Forgotten", "Old"))).Unused()
+        Rules(Page(), Texts("", ("Title", "Queue"), ("State_New", "New"), ("Word", "x"), ("QueueHint", "x"), ("Forgotten", "Old"))).Unused()
             .ShouldBe(["src/Web/Features/Queues/QueueTexts.resx: nobody uses Forgotten"]);
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WordingTests
 
     private static SourceFile Page() => new("src/Web/Features/Queues/Queue.razor", """
         @inject IStringLocalizer<QueueTexts> Texts
-        <h1 title="@Texts["Title"]">@Texts[$"State_{state}"] @Texts[nameof(Words.Word)]</h1>
+        <h1 title="@Texts["Title"]">@Texts[$"State_{state}"] @Texts[nameof(Words.Word)] @Texts[page + "Hint"]</h1>
         """);
 
     private static SourceFile Texts(string language, params (string Key, string Text)[] texts) => new($"src/Web/Features/Queues/QueueTexts{language}.resx",

@@ -13,7 +13,7 @@ public sealed class CatalogueItem
 
     public static CatalogueItem Create(string name, string category) => new()
     {
-        Name = Text.Required(name, 80, "catalogue.name"),
-        Category = Text.Required(category, 80, "catalogue.category"),
+        Name = Text.Required(Text.OneLine(name), 80, "catalogue.name"),
+        Category = Text.Required(Text.OneLine(category), 80, "catalogue.category"),
     };
 }

@@ -10,7 +10,7 @@ internal static class NameKey
     public static string Of(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (Rune rune in Domain.Text.Repaired(name).ToLowerInvariant().Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (Rune rune in Domain.Text.Repaired(name).Normalize(NormalizationForm.FormD).ToLowerInvariant().EnumerateRunes())
         {
             if (key.Length >= Person.NameLength - 1) break; // a sign becomes two at most
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark) continue;

@@ -28,8 +28,8 @@ public sealed class Person
     /// <exception cref="RuleBrokenException"><c>person.required</c> when there is neither name nor number; <c>person.mail</c>, <c>person.phone</c>.</exception>
     public static Person Register(string? name, string? phone, string? mail, DateTime now)
     {
-        string? said = Text.Optional(phone, PhoneLength, "person.phone");
-        string called = Text.Optional(name, NameLength, "person.name") ?? said
+        string? said = Text.Optional(Text.OneLine(phone), PhoneLength, "person.phone");
+        string called = Text.Optional(Text.OneLine(name), NameLength, "person.name") ?? said
             ?? throw new RuleBrokenException("person.required", "A caller needs a name or a number.");
         return new Person
         {
@@ -55,7 +55,8 @@ public sealed class Person
         if (string.IsNullOrWhiteSpace(phone)) return null;
         string digits = new(phone.Where(char.IsAsciiDigit).ToArray());
         if (digits.Length == 0) throw new RuleBrokenException("person.phone", "A telephone number needs digits.");
-        return phone.TrimStart().StartsWith('+') ? "+" + digits : digits;
+        string before = phone[..phone.IndexOf(digits[0], StringComparison.Ordinal)];
+        return before.Contains('+', StringComparison.Ordinal) ? "+" + digits : digits;
     }
 
     private static string? MailOf(string? mail)
@@ -63,7 +64,7 @@ public sealed class Person
         string? text = Text.Optional(mail, MailLength, "person.mail");
         if (text is null) return null;
         int at = text.IndexOf('@', StringComparison.Ordinal);
-        if (at < 1 || at == text.Length - 1 || text.Any(char.IsWhiteSpace) || text.Any(char.IsControl))
+        if (at < 1 || at == text.Length - 1 || text.LastIndexOf('@') != at || text.Any(char.IsWhiteSpace) || text.Any(char.IsControl))
             throw new RuleBrokenException("person.mail", "This is not a mail address.");
         return text;
     }

@@ -27,15 +27,17 @@ public sealed class PolicyDocument
     public string Sha256 { get; private set; } = "";
     public DateTime PublishedAt { get; private set; }
 
+    /// <exception cref="RuleBrokenException"><c>policy.title</c>, <c>policy.body</c> with <c>.required</c>, <c>.length</c>, <c>.characters</c>.</exception>
     public static PolicyDocument Publish(PolicyKind kind, int version, string locale, string title, string body, DateTime now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        if (locale.Length != 2 || !locale.All(char.IsAsciiLetterLower)) throw new ArgumentException("A locale has two lower case letters.", nameof(locale));
         var document = new PolicyDocument
         {
             Kind = kind,
             Version = version,
             Locale = locale,
-            Title = Domain.Text.Required(title, 200, "policy.title"),
+            Title = Domain.Text.Required(Domain.Text.OneLine(title), 200, "policy.title"),
             Body = Domain.Text.Required(body, 100_000, "policy.body"),
             PublishedAt = now,
         };

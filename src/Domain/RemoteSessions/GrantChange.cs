@@ -31,5 +31,8 @@ public sealed class GrantChange
     public GrantDecision Decision { get; private set; }
     public DateTime At { get; private set; }
 
+    /// <summary>The order of two changes at the same moment: what is not stored yet came last.</summary>
+    internal long Order => Id == 0 ? long.MaxValue : Id;
+
     internal static GrantChange Of(Grant grant, GrantDecision decision, DateTime at) => new() { Grant = grant, Decision = decision, At = at };
 }

@@ -12,6 +12,8 @@ public sealed class RemoteSession
     public static readonly TimeSpan ChannelLife = TimeSpan.FromMinutes(10);
 
     private static readonly PolicyKind[] Required = Enum.GetValues<PolicyKind>();
+    private static readonly Grant[] Grants = [.. Enum.GetValues<Grant>().Where(grant => grant != Grant.None)];
+    private static readonly Grant All = Grants.Aggregate((all, grant) => all | grant);
 
     private readonly List<Acceptance> _acceptances = [];
     private readonly List<GrantChange> _grantChanges = [];
@@ -25,7 +27,7 @@ public sealed class RemoteSession
     public Guid ConsultantId { get; private set; }
     public SessionState State { get; private set; }
 
-    /// <summary>HMAC-SHA-256 of the nine digits, 32 bytes; null once the session is over and the digits may be drawn again.</summary>
+    /// <summary>HMAC-SHA-256 of the nine digits, 32 bytes; null from a day after the end, when the digits may be drawn again.</summary>
     public byte[]? ChannelHash { get; private set; }
     public DateTime ChannelExpiresAt { get; private set; }
     public DateTime RequestedAt { get; private set; }
@@ -85,7 +87,7 @@ public sealed class RemoteSession
     /// <param name="ticked">The kinds whose box was ticked.</param>
     /// <param name="shownAt">When the page was shown, UTC.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleBrokenException"><c>channel.closed</c>, <c>policy.unticked</c>, <c>policy.text-changed</c>, <c>policy.damaged</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>channel.closed</c>, <c>policy.unread</c>, <c>policy.unticked</c>, <c>policy.text-changed</c>, <c>policy.damaged</c>.</exception>
     public void Accept(IReadOnlyCollection<PolicyDocument> shown, IReadOnlyCollection<PolicyDocument> current, IReadOnlySet<PolicyKind> ticked, DateTime shownAt, DateTime now)
     {
         ThrowUnlessChannelOpen(now);
@@ -110,7 +112,7 @@ public sealed class RemoteSession
         ThrowUnlessChannelOpen(now);
         if (State != SessionState.Accepted) throw new RuleBrokenException("policy.unread", "The agent may join only after the texts are accepted.");
         if (!Covers(current)) throw new RuleBrokenException("policy.text-changed", "A text was updated since it was accepted.");
-        AgentVersion = agentVersion.Length > 40 ? agentVersion[..40] : agentVersion;
+        AgentVersion = new string([.. agentVersion.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+').Take(40)]);
         State = SessionState.AgentJoined;
         JoinedAt = now;
         LastSeenAt = now;
@@ -120,12 +122,12 @@ public sealed class RemoteSession
     /// <param name="granted">Everything that is allowed from now on.</param>
     /// <param name="declined">What was asked for and refused, or not answered.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleBrokenException"><c>session.not-joined</c> before the agent joined or after the end.</exception>
+    /// <exception cref="RuleBrokenException"><c>session.not-joined</c> before the agent joined or after the end; <c>session.grant-unknown</c>.</exception>
     public void RecordGrants(Grant granted, Grant declined, DateTime now)
     {
-        if (State is not (SessionState.AgentJoined or SessionState.Active))
-            throw new RuleBrokenException("session.not-joined", $"Nothing can be granted in state {State}.");
-        foreach (Grant grant in Enum.GetValues<Grant>().Where(grant => grant != Grant.None))
+        ThrowUnlessJoined();
+        if (((granted | declined) & ~All) != Grant.None) throw new RuleBrokenException("session.grant-unknown", "There is no such grant.");
+        foreach (Grant grant in Grants)
         {
             if (declined.HasFlag(grant)) _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Declined, now));
             if (granted.HasFlag(grant) == Granted.HasFlag(grant)) continue;
@@ -140,22 +142,31 @@ public sealed class RemoteSession
     }
 
     /// <summary>Notes that the session still runs and how much the relay has carried.</summary>
+    /// <exception cref="RuleBrokenException"><c>session.not-joined</c> before the agent joined.</exception>
     public void StillRuns(long bytesCarried, DateTime now)
     {
         if (!IsOpen) return; // a late heartbeat of a session that has just ended changes nothing
-        LastSeenAt = now;
-        BytesCarried = bytesCarried;
+        ThrowUnlessJoined();
+        LastSeenAt = now > LastSeenAt ? now : LastSeenAt; // one that was overtaken by the next takes nothing back
+        BytesCarried = Math.Max(BytesCarried, bytesCarried);
     }
+
+    /// <summary>The relay's final count. It comes after the end where the desk cut the line itself.</summary>
+    public void RecordCarried(long bytes) => BytesCarried = Math.Max(BytesCarried, bytes);
 
     /// <summary>Ends it. Both ends may hang up at once, so a second end is no error: the first reason stands.</summary>
     /// <returns>True when this call ended it.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="SessionEnd.Expired"/>, but the channel was used or is still open.</exception>
     public bool Finish(SessionEnd end, DateTime now)
     {
+        if (!Enum.IsDefined(end)) throw new ArgumentOutOfRangeException(nameof(end), end, "There is no such end.");
         if (!IsOpen) return false;
+        if (end == SessionEnd.Expired && (State >= SessionState.AgentJoined || ChannelIsOpen(now)))
+            throw new InvalidOperationException($"The channel has not expired in state {State}.");
         State = SessionState.Ended;
         End = end;
         EndedAt = end == SessionEnd.Aborted ? LastSeenAt : now;
-        foreach (Grant grant in Enum.GetValues<Grant>().Where(grant => grant != Grant.None && Granted.HasFlag(grant)))
+        foreach (Grant grant in Grants.Where(grant => Granted.HasFlag(grant)))
             _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Withdrawn, EndedAt.Value));
         Granted = Grant.None;
         return true;
@@ -173,7 +184,7 @@ public sealed class RemoteSession
     {
         TimeSpan held = TimeSpan.Zero;
         DateTime? since = null;
-        foreach (GrantChange change in _grantChanges.Where(change => change.Grant == grant).OrderBy(change => change.At))
+        foreach (GrantChange change in _grantChanges.Where(change => change.Grant == grant).OrderBy(change => change.At).ThenBy(change => change.Order))
         {
             if (change.Decision == GrantDecision.Given) since ??= change.At;
             if (change.Decision != GrantDecision.Withdrawn || since is null) continue;
@@ -195,10 +206,16 @@ public sealed class RemoteSession
         if (!ChannelIsOpen(now)) throw new RuleBrokenException("channel.closed", "The channel is unknown, used or out of time.");
     }
 
+    private void ThrowUnlessJoined()
+    {
+        if (State is not (SessionState.AgentJoined or SessionState.Active))
+            throw new RuleBrokenException("session.not-joined", $"No agent is there in state {State}.");
+    }
+
     private bool Covers(IReadOnlyCollection<PolicyDocument> documents) =>
-        Required.All(kind => documents.Any(document => document.Kind == kind && _acceptances.Any(acceptance => acceptance.Sha256 == document.Sha256)));
+        Required.All(kind => documents.Any(document => document.Kind == kind && _acceptances.Any(acceptance => acceptance.Kind == kind && acceptance.Sha256 == document.Sha256)));
 
     private static bool SameVersions(IReadOnlyCollection<PolicyDocument> shown, IReadOnlyCollection<PolicyDocument> current) =>
         shown.Count == Required.Length && Required.All(kind =>
-            shown.SingleOrDefault(document => document.Kind == kind)?.Sha256 is { } sha && current.Any(document => document.Kind == kind && document.Sha256 == sha));
+            shown.FirstOrDefault(document => document.Kind == kind)?.Sha256 is { } sha && current.Any(document => document.Kind == kind && document.Sha256 == sha));
 }

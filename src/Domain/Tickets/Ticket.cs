@@ -32,7 +32,7 @@ public sealed class Ticket
     public DateTime UpdatedAt { get; private set; }
     public DateTime? SolvedAt { get; private set; }
 
-    /// <summary>Rises by one with each saved change; a save on an older version is refused, and nothing is lost.</summary>
+    /// <summary>Rises with each change; a save on an older version is refused, and nothing is lost.</summary>
     public int Version { get; private set; }
     public IReadOnlyList<TimelineEntry> Timeline => _timeline;
 
@@ -41,7 +41,8 @@ public sealed class Ticket
     public static Ticket Open(PhoneIntake intake, Guid consultant, DateTime now)
     {
         string? words = Text.Optional(intake.Words, WordsLength, "ticket.words");
-        string title = Text.Required(string.IsNullOrWhiteSpace(intake.Title) ? FirstLine(words) : intake.Title, TitleLength, "ticket.title");
+        string title = Text.Required(string.IsNullOrWhiteSpace(intake.Title) ? FirstLine(words) : Text.OneLine(intake.Title), TitleLength, "ticket.title");
+        ThrowUnlessKnown(intake.Priority);
         var ticket = new Ticket
         {
             Title = title,
@@ -79,6 +80,7 @@ public sealed class Ticket
     {
         if (promise.Until < promise.From || promise.Until <= now)
             throw new RuleBrokenException("ticket.callback.window", "The call-back window must end after it starts, and lie ahead.");
+        if (promise == Callback) return;
         CallbackPromise? old = Callback;
         if (State != TicketState.CallbackPromised) ChangeState(TicketState.CallbackPromised, author, now);
         Callback = promise;
@@ -96,9 +98,10 @@ public sealed class Ticket
         target.Write(TimelineEntry.Words(target, TimelineKind.System, author, Number.ToString(), now), now);
     }
 
+    /// <exception cref="RuleBrokenException"><c>ticket.title.required</c>, <c>.length</c>; <c>ticket.closed</c>.</exception>
     public void Rename(string? title, Guid author, DateTime now)
     {
-        string fresh = Text.Required(title, TitleLength, "ticket.title");
+        string fresh = Text.Required(Text.OneLine(title), TitleLength, "ticket.title");
         Change(TicketField.Title, new Named("", Title), new Named("", fresh), () => Title = fresh, author, now);
     }
 
@@ -106,21 +109,38 @@ public sealed class Ticket
     /// <param name="to">The queue it goes to.</param>
     /// <param name="author">Who moves it.</param>
     /// <param name="now">UTC.</param>
-    public void MoveToQueue(Named from, Named to, Guid author, DateTime now) =>
+    /// <exception cref="RuleBrokenException"><c>ticket.closed</c>, as for every choice below.</exception>
+    /// <exception cref="ArgumentException"><paramref name="from"/> is not what the ticket holds: the history would lie.</exception>
+    public void MoveToQueue(Named from, Named to, Guid author, DateTime now)
+    {
+        ThrowUnlessHeld(from, QueueId);
         Change(TicketField.Queue, from, to, () => QueueId = int.Parse(to.Id, CultureInfo.InvariantCulture), author, now);
+    }
 
     /// <summary>Gives the ticket to somebody, or to nobody.</summary>
-    public void Assign(Named? from, Named? to, Guid author, DateTime now) =>
+    public void Assign(Named? from, Named? to, Guid author, DateTime now)
+    {
+        ThrowUnlessHeld(from, OwnerId);
         Change(TicketField.Owner, from, to, () => OwnerId = to is null ? null : Guid.Parse(to.Id), author, now);
+    }
 
-    public void ChangePriority(TicketPriority priority, Guid author, DateTime now) =>
+    public void ChangePriority(TicketPriority priority, Guid author, DateTime now)
+    {
+        ThrowUnlessKnown(priority);
         Change(TicketField.Priority, NameOf(Priority), NameOf(priority), () => Priority = priority, author, now);
+    }
 
-    public void ChangeCatalogueItem(Named? from, Named? to, Guid author, DateTime now) =>
+    public void ChangeCatalogueItem(Named? from, Named? to, Guid author, DateTime now)
+    {
+        ThrowUnlessHeld(from, CatalogueItemId);
         Change(TicketField.CatalogueItem, from, to, () => CatalogueItemId = to is null ? null : int.Parse(to.Id, CultureInfo.InvariantCulture), author, now);
+    }
 
-    public void ChangeCaller(Named from, Named to, Guid author, DateTime now) =>
+    public void ChangeCaller(Named from, Named to, Guid author, DateTime now)
+    {
+        ThrowUnlessHeld(from, CallerId);
         Change(TicketField.Caller, from, to, () => CallerId = long.Parse(to.Id, CultureInfo.InvariantCulture), author, now);
+    }
 
     /// <summary>Notes that a remote session was asked for; a new ticket is in work from then on.</summary>
     /// <exception cref="RuleBrokenException"><c>ticket.session.closed</c> when the ticket is not open.</exception>
@@ -144,8 +164,9 @@ public sealed class Ticket
 
     private void Change(TicketField field, Named? old, Named? fresh, Action apply, Guid author, DateTime now)
     {
-        if (old == fresh) return; // choosing what is already chosen is no change, and leaves no entry
-        if (State is TicketState.Closed or TicketState.Merged)
+        // Choosing what is already chosen is no change, and leaves no entry. What has no identity is compared as it reads.
+        if (old?.Id == fresh?.Id && (old is not { Id: "" } || old == fresh)) return;
+        if (State.IsFinal())
             throw new RuleBrokenException("ticket.closed", $"{Number} is {State}; only notes can be added.");
         apply();
         Write(TimelineEntry.Changed(this, field, old, fresh, author, now), now);
@@ -160,8 +181,20 @@ public sealed class Ticket
 
     private static string? FirstLine(string? words)
     {
-        string? line = words?.Split('\n', 2)[0].Trim();
-        return line?.Length > TitleLength ? line[..(TitleLength - 1)] + "…" : line;
+        string? line = Text.OneLine(words?.Split('\n', 2)[0]);
+        return line is null ? null : Text.Shortened(line, TitleLength);
+    }
+
+    private static void ThrowUnlessHeld<T>(Named? from, T held)
+    {
+        string? id = Convert.ToString(held, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        if (!string.Equals(from?.Id, id, StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"The ticket holds {id ?? "nothing"}, not {from?.Id ?? "nothing"}.", nameof(from));
+    }
+
+    private static void ThrowUnlessKnown(TicketPriority priority)
+    {
+        if (!Enum.IsDefined(priority)) throw new ArgumentOutOfRangeException(nameof(priority), priority, "There is no such priority.");
     }
 
     private static Named NameOf(Enum value) => new(value.ToString("D"), value.ToString());

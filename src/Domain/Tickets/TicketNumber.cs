@@ -1,7 +1,7 @@
 namespace ServiceDesk.Domain.Tickets;
 
 /// <summary>
-/// The number people say on the phone, such as <c>K7-204</c>: letters for the thousands, one check digit, three digits.
+/// The number people say on the phone, such as <c>K5-204</c>: letters for the thousands, one check digit, three digits.
 /// It is computed from the ticket's identity, so it is never stored and never collides.
 /// </summary>
 /// <param name="Id">The ticket's identity, 1 and up.</param>
@@ -29,8 +29,21 @@ public readonly record struct TicketNumber(long Id)
         }
 
         long id = (thousands * 1000) + int.Parse(text.AsSpan(letters + 1), System.Globalization.CultureInfo.InvariantCulture);
-        number = new TicketNumber(id);
-        return id > 0 && number.ToString().Replace("-", "", StringComparison.Ordinal) == text;
+        var read = new TicketNumber(id);
+        if (id == 0 || read.ToString().Replace("-", "", StringComparison.Ordinal) != text) return false;
+        number = read;
+        return true;
+    }
+
+    // The check digit is said before the three digits, so they are read backwards: its neighbour is the last one it was computed from,
+    // and a swap of the two is found like any other.
+    private int Check
+    {
+        get
+        {
+            long low = Id % 1000;
+            return CheckDigit.Of(Id - low + (low % 10 * 100) + (low / 10 % 10 * 10) + (low / 100));
+        }
     }
 
     public override string ToString()
@@ -38,6 +51,6 @@ public readonly record struct TicketNumber(long Id)
         string letters = "";
         for (long rest = Id / 1000; letters.Length == 0 || rest > 0; rest /= Letters.Length)
             letters = Letters[(int)(rest % Letters.Length)] + letters;
-        return $"{letters}{CheckDigit.Of(Id)}-{Id % 1000:000}";
+        return $"{letters}{Check}-{Id % 1000:000}";
     }
 }

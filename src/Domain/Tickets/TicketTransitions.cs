@@ -23,6 +23,9 @@ public static class TicketTransitions
 
     public static bool Allows(TicketState from, TicketState to) => Table[from].Contains(to);
 
+    /// <summary>Nothing follows: from here on only notes can be added.</summary>
+    public static bool IsFinal(this TicketState state) => Table[state].Length == 0;
+
     public static TicketStateClass ClassOf(this TicketState state) => state switch
     {
         New or InWork => TicketStateClass.Act,

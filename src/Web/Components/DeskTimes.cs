@@ -30,6 +30,15 @@ public sealed class DeskTimes(IOptions<DeskOptions> options, TimeProvider time, 
     /// <summary>The wall clock of the desk.</summary>
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).DateTime;
 
+    /// <summary>The moment of a wall clock time. In the hour that a clock change skips, the clock that was not put forward counts.</summary>
+    public DateTime Utc(DateTime there)
+    {
+        DateTime plain = DateTime.SpecifyKind(there, DateTimeKind.Unspecified);
+        return _zone.IsInvalidTime(plain)
+            ? TimeZoneInfo.ConvertTimeToUtc(plain.AddHours(-1), _zone).AddHours(1)
+            : TimeZoneInfo.ConvertTimeToUtc(plain, _zone);
+    }
+
     private string Spelt(DateTime there, string pattern) => there.ToString(texts[pattern], CultureInfo.CurrentUICulture);
 
     private string Offset(DateTimeOffset at)

@@ -20,10 +20,10 @@ internal static partial class TextRules
         return file.Lines > most ? [$"{file} has {file.Lines} lines, {most} at most"] : [];
     }
 
-    /// <summary>A catch that does nothing must say why, and a catch of everything may never do nothing.</summary>
+    /// <summary>A catch that does nothing must say why, and a catch of everything, without a filter, may never do nothing.</summary>
     public static IEnumerable<string> EmptyCatch(SourceFile file) =>
         from Match match in CatchBlock().Matches(file.Text)
-        let isForAll = match.Groups["what"].Value is "" or "Exception" or "System.Exception"
+        let isForAll = !match.Groups["filter"].Success && (match.Groups["what"].Value is "" or "Exception" or "System.Exception")
         let isExplained = match.Groups["body"].Value.Trim().Length > 0
         where isForAll || !isExplained
         select $"{file}:{file.LineAt(match.Index)} catches and does nothing";
@@ -51,7 +51,7 @@ internal static partial class TextRules
     private static string Resolve(string folder, string target) =>
         Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", folder, target))).Replace('\\', '/');
 
-    [GeneratedRegex(@"\bcatch\s*(\(\s*(?<what>[\w.]+)[^)]*\))?\s*(when\s*\([^{]*\))?\s*\{(?<body>(\s|//[^\n]*\n|/\*.*?\*/)*)\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\bcatch\s*(\(\s*(?<what>[\w.]+)[^)]*\))?\s*(?<filter>when\s*\([^{]*\))?\s*\{(?<body>(\s|//[^\n]*\n|/\*.*?\*/)*)\}", RegexOptions.Singleline)]
     private static partial Regex CatchBlock();
 
     [GeneratedRegex(@"(?<![\w.:/-])(/(home|Users)/\w[\w.-]*/|/(root|work|mnt|workspace|builds)/\w|/tmp/(?!\.X11-unix)[\w]|[A-Z]:\\+Users\\+\w)")]

@@ -13,14 +13,16 @@ internal sealed partial class WordingRules(IReadOnlyList<SourceFile> files)
 
     public IEnumerable<string> Differences() => English().SelectMany(DifferencesOf);
 
-    /// <summary>Keys that no code mentions: neither whole, nor by <c>nameof</c>, nor as an interpolated text with something fixed in it.</summary>
+    /// <summary>
+    /// Keys that no code mentions: neither whole, nor as a member's name (an enumeration's value, a <c>nameof</c>), nor as a text that is put together.
+    /// </summary>
     public IEnumerable<string> Unused()
     {
         string all = string.Join('\n', _code.Select(file => file.Text));
-        Regex[] patterns = [.. Interpolated().Matches(all).Select(match => match.Groups["text"].Value).Distinct().Where(text => Hole().Replace(text, "").Length > 0).Select(Pattern)];
+        Regex[] patterns = [.. PutTogether(all).Distinct().Select(pattern => new Regex(pattern, RegexOptions.CultureInvariant))];
         return from file in English()
                from key in Texts(file).Keys
-               where !all.Contains($"\"{key}\"", StringComparison.Ordinal) && !Regex.IsMatch(all, $@"nameof\(([\w.]+\.)?{Regex.Escape(key)}\)")
+               where !all.Contains($"\"{key}\"", StringComparison.Ordinal) && !Regex.IsMatch(all, $@"\.{Regex.Escape(key)}\b")
                    && !patterns.Any(pattern => pattern.IsMatch(key))
                select $"{file}: nobody uses {key}";
     }
@@ -68,8 +70,17 @@ internal sealed partial class WordingRules(IReadOnlyList<SourceFile> files)
     private static IReadOnlyDictionary<string, string> Texts(SourceFile file) => XDocument.Parse(file.Text).Descendants("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")?.Value ?? "");
 
-    private static Regex Pattern(string interpolated) =>
-        new("^" + string.Join("\\w+", Hole().Split(interpolated).Select(Regex.Escape)) + "$", RegexOptions.CultureInvariant);
+    // $"State_{state}", "State_" + state, page + "Title": each as an expression for the keys it may become.
+    private static IEnumerable<string> PutTogether(string code)
+    {
+        const string Anything = "[\\w.-]+";
+        IEnumerable<string> interpolated = Interpolated().Matches(code).Select(match => match.Groups["text"].Value)
+            .Where(text => Hole().Replace(text, "").Length > 0)
+            .Select(text => "^" + string.Join(Anything, Hole().Split(text).Select(Regex.Escape)) + "$");
+        return interpolated
+            .Concat(Beginning().Matches(code).Select(match => $"^{Regex.Escape(match.Groups["text"].Value)}{Anything}$"))
+            .Concat(Ending().Matches(code).Select(match => $"^{Anything}{Regex.Escape(match.Groups["text"].Value)}$"));
+    }
 
     private static string Places(string text) =>
         string.Join(' ', Place().Matches(text).Select(match => match.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal));
@@ -82,6 +93,12 @@ internal sealed partial class WordingRules(IReadOnlyList<SourceFile> files)
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\[""(?<text>[\w.-]+)""\s*\+")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"\+\s*""(?<text>[\w.-]+)""\]")]
+    private static partial Regex Ending();
 
     [GeneratedRegex(@"\{(?<number>\d+)[^}]*\}")]
     private static partial Regex Place();

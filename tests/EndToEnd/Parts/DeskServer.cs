@@ -104,7 +104,7 @@ public sealed class DeskServer : IAsyncDisposable
 
     private Process Launch()
     {
-        ProcessStartInfo start = new("dotnet", [Published.Desk, "--port", $"{Origin.Port}", "--data", DataFolder, "--agents", Published.Agents, .. _arguments])
+        ProcessStartInfo start = new("dotnet", [Published.Desk, "--port", $"{Origin.Port}", "--data", DataFolder, $"--Desk:Agents={Published.Agents}", .. _arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(Published.Desk)!,
             RedirectStandardOutput = true,

@@ -93,6 +93,7 @@ public class PictureDecoderTests
         }
         catch (WireFormatException)
         {
+            // The one refusal there may be.
         }
 
         return decoder.Width * decoder.Height <= MaxPixels;

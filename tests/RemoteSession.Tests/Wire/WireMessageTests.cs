@@ -94,6 +94,7 @@ public class WireMessageTests
         }
         catch (WireFormatException)
         {
+            // The one refusal there may be.
         }
 
         return true;

@@ -55,9 +55,13 @@ public sealed record DemoStory(Ticket Ticket, Guid Owner, DateTime Opened, DateT
     /// <summary>Gives the ticket back to the queue, so that somebody else can take it.</summary>
     public void LeaveUnassigned(int minutes) => Ticket.Assign(new Named(Owner.ToString(), ""), null, Owner, After(minutes));
 
-    /// <summary>Promises a call-back, in minutes from now.</summary>
-    public void CallBack(int minutes, int fromNow, int length) =>
-        Ticket.PromiseCallback(new CallbackPromise(Now.AddMinutes(fromNow), Now.AddMinutes(fromNow + length)), Owner, After(minutes));
+    /// <summary>Promises a call-back for half an hour, at the next full half hour that is at least so many minutes away.</summary>
+    public void CallBack(int minutes, int fromNow)
+    {
+        DateTime soon = Now.AddMinutes(fromNow);
+        DateTime from = soon.Date.AddMinutes(Math.Ceiling(soon.TimeOfDay.TotalMinutes / 30) * 30);
+        Ticket.PromiseCallback(new CallbackPromise(from, from.AddMinutes(30)), Owner, After(minutes));
+    }
 
     private DateTime After(int minutes) => Opened.AddMinutes(minutes) is var at && at < Now ? at : Now;
 }

@@ -15,7 +15,7 @@ internal static class DemoTickets
             story => { story.MoveTo(3, TicketState.InWork); story.Note(6, "Client-Version ist 4.2, freigegeben ist 4.4. Profil stimmt."); }),
         new(TimeSpan.FromMinutes(51), 1, 1, 2, 0, TicketPriority.Normal, "Outlook fragt immer wieder nach dem Kennwort",
             "Kennwort wurde am Montag geändert. Das Telefon synchronisiert, nur der Laptop nicht.",
-            story => { story.MoveTo(4, TicketState.InWork); story.CallBack(9, 90, 30); }),
+            story => { story.MoveTo(4, TicketState.InWork); story.CallBack(9, 90); }),
         new(TimeSpan.FromHours(3), 3, 0, 0, 0, TicketPriority.Normal, "eduroam: certificate warning on a new phone",
             "New Android phone, asks to trust an unknown certificate. Told him not to accept it.",
             story => { story.MoveTo(2, TicketState.InWork); story.Note(15, "Sent the set-up steps by mail."); story.MoveTo(16, TicketState.WaitingForCustomer); }),

@@ -48,7 +48,7 @@ internal static class SessionSection
         ? words["NothingAccepted"]
         : string.Join('\n', session.Accepted.Select(acceptance => words[
             "AcceptedVersion",
-            words.Of(acceptance.Kind), acceptance.Version, words["Locale_" + acceptance.Locale], words.When(acceptance.At)]));
+            words.Of(acceptance.Kind), acceptance.Version, words[$"Locale_{acceptance.Locale}"], words.When(acceptance.At)]));
 
     private static Table GrantsOf(SessionPrint session, ReportWords words) => new(
         [new Column(words["At"]), new Column(words["Grant"], 2), new Column(words["Decision"])],

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Data;
@@ -7,7 +8,8 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Web.Features.Tickets;
 
 /// <summary>Everything a consultant does to an open ticket page: each call loads the ticket, asks it to do one verb, and saves.</summary>
-/// <remarks>Each method answers false when there is no such ticket for this person, and throws <see cref="RuleBrokenException"/> when a rule forbids it.</remarks>
+/// <remarks>Each method answers false when there is no such ticket for this person, throws <see cref="RuleBrokenException"/> when a rule forbids it,
+/// and <see cref="NotSavedException"/> when the database does.</remarks>
 public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, TicketChanges changes, TimeProvider time)
 {
     public Task<bool> AddNoteAsync(long ticket, string? words, Guid author, CancellationToken cancel = default) =>
@@ -64,6 +66,10 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tic
             catch (DbUpdateConcurrencyException) when (attempt < 5)
             {
                 continue; // somebody else saved first: the verb is asked again of the ticket as it is now
+            }
+            catch (Exception failure) when (failure is DbUpdateException or DbException)
+            {
+                throw new NotSavedException(failure);
             }
 
             changes.Notify(id);

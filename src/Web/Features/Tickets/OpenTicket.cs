@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Data;
 using ServiceDesk.Domain;
@@ -20,7 +21,20 @@ public sealed record PhoneTicketForm(Caller Caller, string? Title, string? Words
 public sealed class OpenTicket(IDbContextFactory<ServiceDeskDb> databases, TicketChanges changes, TimeProvider time)
 {
     /// <exception cref="RuleBrokenException">A rule of <see cref="Ticket.Open"/> or <see cref="Person.Register"/>; <c>caller.unknown</c>; <c>ticket.queue</c>.</exception>
+    /// <exception cref="NotSavedException">The database refused.</exception>
     public async Task<TicketNumber> ExecuteAsync(PhoneTicketForm form, Guid consultant, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await SaveAsync(form, consultant, cancel);
+        }
+        catch (Exception failure) when (failure is DbUpdateException or DbException)
+        {
+            throw new NotSavedException(failure);
+        }
+    }
+
+    private async Task<TicketNumber> SaveAsync(PhoneTicketForm form, Guid consultant, CancellationToken cancel)
     {
         await using ServiceDeskDb db = await databases.CreateDbContextAsync(cancel);
         DateTime now = time.GetUtcNow().UtcDateTime;

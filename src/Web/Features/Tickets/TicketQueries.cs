@@ -14,16 +14,16 @@ public sealed class TicketQueries(IDbContextFactory<ServiceDeskDb> databases, Ti
     private static readonly TicketState[] Open = [.. Enum.GetValues<TicketState>().Where(state => state.IsOpen())];
 
     /// <summary>One page, newest change first; page N costs as much as page 1.</summary>
-    public async Task<TicketPage> PageAsync(TicketFilter filter, TicketCursor? after, Guid person, CancellationToken cancel = default)
+    public async Task<TicketListPage> PageAsync(TicketFilter filter, TicketCursor? after, Guid person, CancellationToken cancel = default)
     {
         await using ServiceDeskDb db = await databases.CreateDbContextAsync(cancel);
         IQueryable<Ticket> tickets = Narrow(db, InView(db, filter.View, person), filter);
         if (after is not null)
             tickets = tickets.Where(t => t.UpdatedAt <= after.UpdatedAt && (t.UpdatedAt < after.UpdatedAt || t.Id < after.Id));
         List<TicketRow> rows = await Rows(db, tickets.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id).Take(PageSize + 1)).ToListAsync(cancel);
-        if (rows.Count <= PageSize) return new TicketPage(rows, null);
+        if (rows.Count <= PageSize) return new TicketListPage(rows, null);
         rows.RemoveAt(PageSize);
-        return new TicketPage(rows, new TicketCursor(rows[^1].UpdatedAt, rows[^1].Id));
+        return new TicketListPage(rows, new TicketCursor(rows[^1].UpdatedAt, rows[^1].Id));
     }
 
     /// <summary>One line again, after it changed; null when it is not in this list any more.</summary>

@@ -13,7 +13,7 @@ public sealed record TicketRow(
 /// <summary>A page of a queue.</summary>
 /// <param name="Rows">At most the page size.</param>
 /// <param name="Next">Where the next page starts; null on the last one.</param>
-public sealed record TicketPage(IReadOnlyList<TicketRow> Rows, TicketCursor? Next);
+public sealed record TicketListPage(IReadOnlyList<TicketRow> Rows, TicketCursor? Next);
 
 /// <summary>How many tickets each tab holds for one person.</summary>
 public sealed record TicketCounts(int Mine, int Team, int Callbacks, int CallbacksDue, int Unassigned);

@@ -14,8 +14,8 @@ public sealed class TicketQueriesTests(TicketDesk desk) : IClassFixture<TicketDe
         for (int i = 0; i < TicketQueries.PageSize + 7; i++) opened.Add((await desk.OpenAsync($"Walk {i}", caller: "Walker")).Id);
         var filter = new TicketFilter(TicketView.Team, Text: "Walk ");
 
-        TicketPage first = await desk.Queries.PageAsync(filter, null, desk.Max, TestContext.Current.CancellationToken);
-        TicketPage second = await desk.Queries.PageAsync(filter, TicketCursor.Parse(first.Next!.ToString()), desk.Max, TestContext.Current.CancellationToken);
+        TicketListPage first = await desk.Queries.PageAsync(filter, null, desk.Max, TestContext.Current.CancellationToken);
+        TicketListPage second = await desk.Queries.PageAsync(filter, TicketCursor.Parse(first.Next!.ToString()), desk.Max, TestContext.Current.CancellationToken);
 
         first.Rows.Count.ShouldBe(TicketQueries.PageSize);
         second.Next.ShouldBeNull();
@@ -29,7 +29,7 @@ public sealed class TicketQueriesTests(TicketDesk desk) : IClassFixture<TicketDe
 
         foreach (string text in new[] { number.ToString(), "Hörsaal", "klara" })
         {
-            TicketPage page = await desk.Queries.PageAsync(new TicketFilter(TicketView.Mine, Text: text), null, desk.Max, TestContext.Current.CancellationToken);
+            TicketListPage page = await desk.Queries.PageAsync(new TicketFilter(TicketView.Mine, Text: text), null, desk.Max, TestContext.Current.CancellationToken);
             page.Rows.ShouldHaveSingleItem().Id.ShouldBe(number.Id, text);
         }
     }
@@ -39,7 +39,7 @@ public sealed class TicketQueriesTests(TicketDesk desk) : IClassFixture<TicketDe
     {
         await desk.OpenAsync("Hidden away", by: desk.Lena, queue: desk.Accounts);
 
-        TicketPage page = await desk.Queries.PageAsync(new TicketFilter(TicketView.Team, Text: "Hidden"), null, desk.Max, TestContext.Current.CancellationToken);
+        TicketListPage page = await desk.Queries.PageAsync(new TicketFilter(TicketView.Team, Text: "Hidden"), null, desk.Max, TestContext.Current.CancellationToken);
 
         page.Rows.ShouldBeEmpty();
     }

@@ -13,14 +13,20 @@ public sealed record Facts(params IReadOnlyList<Fact> Items) : IBlock
     private const float ValueX = NameWidth + Gutter;
     private const float ValueWidth = PageFormat.BodyWidth - ValueX;
 
-    public IEnumerable<Strip> Strips() => Items.SelectMany((fact, i) => RowOf(fact, i == 0).Strips());
+    public IEnumerable<Strip> Strips() => Items.SelectMany((fact, i) => RowOf(fact, i == 0, i == Items.Count - 1).Strips());
 
-    private static Row RowOf(Fact fact, bool isFirst)
+    private static Row RowOf(Fact fact, bool isFirst, bool isLast)
     {
         Cell name = Cell.Of(fact.Name, TextStyle.Aside, 0, NameWidth);
         Cell value = fact.Tone == Tone.Plain
             ? Cell.Of(fact.Value, TextStyle.Body, ValueX, ValueWidth)
             : Cell.ChipOf(fact.Value, fact.Tone, TextStyle.Strong, ValueX, ValueWidth);
-        return new Row(name, value) { Gap = isFirst ? GapBefore : 0, PadTop = Padding, PadBottom = Padding };
+        return new Row(name, value)
+        {
+            Gap = isFirst ? GapBefore : 0,
+            PadTop = Padding,
+            PadBottom = Padding,
+            KeepWithNext = !isLast,
+        };
     }
 }

@@ -25,7 +25,7 @@ public sealed record Heading(string Text, HeadingLevel Level = HeadingLevel.Sect
     {
         HeadingLevel.Title => 0,
         HeadingLevel.Section => 20,
-        _ => 8,
+        _ => 10,
     };
 
     public IEnumerable<Strip> Strips()

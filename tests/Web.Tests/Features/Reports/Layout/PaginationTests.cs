@@ -81,6 +81,15 @@ public sealed class PaginationTests
     }
 
     [Fact]
+    public void Facts_StayTogether_WhenTheyFitOnAPage()
+    {
+        Fact[] facts = [.. Enumerable.Range(1, 8).Select(i => new Fact($"Angabe{i}", "Wert"))];
+        byte[] pdf = SampleReport.Write(new Paragraph(string.Join('\n', Enumerable.Repeat("Zeile", 45))), new Facts(facts));
+
+        SampleReport.Pages(pdf)[^1].Split("Angabe").Length.ShouldBe(9);
+    }
+
+    [Fact]
     public void Timeline_SplitsALongEntry_WhenItIsLongerThanAPage()
     {
         var moment = new Moment("23.11.2026 09:12", "Notiz", "Max Weber", string.Join('\n', Enumerable.Repeat("Zeile", 90)));

@@ -1,0 +1,50 @@
+namespace ServiceDesk.CustomerAgent.Input;
+
+/// <summary>
+/// Where the agent's own windows are, told by the windows and asked by the gate: the consultant's mouse and keyboard never
+/// reach them, so that nobody but the customer can press "Allow".
+/// </summary>
+internal sealed class OwnWindows
+{
+    private readonly Lock _guard = new();
+    private readonly Dictionary<object, (int X, int Y, int Width, int Height)> _places = [];
+    private readonly HashSet<object> _focused = [];
+
+    /// <summary>A window is shown at this place of the picture, or has moved there.</summary>
+    public void Shown(object window, int x, int y, int width, int height)
+    {
+        lock (_guard)
+            _places[window] = (x, y, width, height);
+    }
+
+    /// <summary>A window is hidden or gone.</summary>
+    public void Hidden(object window)
+    {
+        lock (_guard)
+        {
+            _places.Remove(window);
+            _focused.Remove(window);
+        }
+    }
+
+    /// <summary>A window has begun or ceased to get the keyboard.</summary>
+    public void Focused(object window, bool focused)
+    {
+        lock (_guard)
+            _ = focused ? _focused.Add(window) : _focused.Remove(window);
+    }
+
+    /// <summary>Whether a pixel lies in one of our windows.</summary>
+    public bool Cover(int x, int y)
+    {
+        lock (_guard)
+            return _places.Values.Any(p => x >= p.X && x < p.X + p.Width && y >= p.Y && y < p.Y + p.Height);
+    }
+
+    /// <summary>Whether keys would go to one of our windows.</summary>
+    public bool HaveKeyboard()
+    {
+        lock (_guard)
+            return _focused.Count > 0;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+
+namespace ServiceDesk.CustomerAgent.Native;
+
+/// <summary>The few calls of libX11 that the agent makes. Names and order of arguments are those of Xlib's manual.</summary>
+internal static unsafe partial class Xlib
+{
+    private const string Library = "libX11.so.6";
+
+    /// <summary>Room that every XEvent fits into: 24 longs, as in Xlib.h.</summary>
+    public const int EventBytes = 192;
+
+    public const int KeyPress = 2;
+    public const int ClientMessage = 33;
+    public const int ZPixmap = 2;
+    public static readonly nuint AllPlanes = nuint.MaxValue;
+
+    [LibraryImport(Library)]
+    public static partial int XInitThreads();
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint XOpenDisplay(string? name);
+
+    [LibraryImport(Library)]
+    public static partial int XCloseDisplay(nint display);
+
+    [LibraryImport(Library)]
+    public static partial nuint XDefaultRootWindow(nint display);
+
+    [LibraryImport(Library)]
+    public static partial nint XDefaultVisual(nint display, int screen);
+
+    [LibraryImport(Library)]
+    public static partial int XDefaultDepth(nint display, int screen);
+
+    [LibraryImport(Library)]
+    public static partial int XDefaultScreen(nint display);
+
+    [LibraryImport(Library)]
+    public static partial int XConnectionNumber(nint display);
+
+    [LibraryImport(Library)]
+    public static partial int XPending(nint display);
+
+    [LibraryImport(Library)]
+    public static partial int XNextEvent(nint display, byte* xevent);
+
+    [LibraryImport(Library)]
+    public static partial int XSync(nint display, int discard);
+
+    [LibraryImport(Library)]
+    public static partial int XFlush(nint display);
+
+    [LibraryImport(Library)]
+    public static partial nint XSetErrorHandler(delegate* unmanaged<nint, XErrorEvent*, int> handler);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XQueryExtension(nint display, string name, out int opcode, out int firstEvent, out int firstError);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nuint XInternAtom(nint display, string name, int onlyIfExists);
+
+    [LibraryImport(Library)]
+    public static partial int XGetGeometry(
+        nint display, nuint drawable, out nuint root, out int x, out int y, out uint width, out uint height, out uint border, out uint depth);
+
+    [LibraryImport(Library)]
+    public static partial int XQueryPointer(
+        nint display, nuint window, out nuint root, out nuint child, out int rootX, out int rootY, out int x, out int y, out uint mask);
+
+    [LibraryImport(Library)]
+    public static partial XImage* XGetImage(
+        nint display, nuint drawable, int x, int y, uint width, uint height, nuint planes, int format);
+
+    [LibraryImport(Library)]
+    public static partial int XDestroyImage(XImage* image);
+
+    [LibraryImport(Library)]
+    public static partial int XGrabKey(
+        nint display, int keycode, uint modifiers, nuint window, int ownerEvents, int pointerMode, int keyboardMode);
+
+    [LibraryImport(Library)]
+    public static partial byte XKeysymToKeycode(nint display, nuint keysym);
+
+    [LibraryImport(Library)]
+    public static partial int XDisplayKeycodes(nint display, out int lowest, out int highest);
+
+    [LibraryImport(Library)]
+    public static partial nuint* XGetKeyboardMapping(nint display, byte first, int count, out int keysymsPerKeycode);
+
+    [LibraryImport(Library)]
+    public static partial int XChangeKeyboardMapping(nint display, int first, int keysymsPerKeycode, nuint* keysyms, int count);
+
+    [LibraryImport(Library)]
+    public static partial int XFree(void* data);
+
+    [LibraryImport(Library)]
+    public static partial nuint XCreateSimpleWindow(
+        nint display, nuint parent, int x, int y, uint width, uint height, uint borderWidth, nuint border, nuint background);
+
+    [LibraryImport(Library)]
+    public static partial nuint XGetSelectionOwner(nint display, nuint selection);
+
+    [LibraryImport(Library)]
+    public static partial int XSetSelectionOwner(nint display, nuint selection, nuint owner, nuint time);
+
+    [LibraryImport(Library)]
+    public static partial int XSendEvent(nint display, nuint window, int propagate, nint mask, byte* xevent);
+}
+
+/// <summary>Xlib's XErrorEvent, 64-bit layout.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct XErrorEvent
+{
+    public int Type;
+    public nint Display;
+    public nuint Resource;
+    public nuint Serial;
+    public byte ErrorCode;
+    public byte RequestCode;
+    public byte MinorCode;
+}
+
+/// <summary>The head of Xlib's XImage, 64-bit layout; its function table follows and is not read here.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct XImage
+{
+    public int Width;
+    public int Height;
+    public int XOffset;
+    public int Format;
+    public byte* Data;
+    public int ByteOrder;
+    public int BitmapUnit;
+    public int BitmapBitOrder;
+    public int BitmapPad;
+    public int Depth;
+    public int BytesPerLine;
+    public int BitsPerPixel;
+    public nuint RedMask;
+    public nuint GreenMask;
+    public nuint BlueMask;
+}

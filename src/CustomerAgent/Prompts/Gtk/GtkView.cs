@@ -1,0 +1,54 @@
+using ServiceDesk.CustomerAgent.Input;
+using ServiceDesk.CustomerAgent.Native;
+
+namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
+
+/// <summary>The agent's windows with GTK 3: panel, strip, tray and hot key.</summary>
+internal sealed class GtkView : IAgentView
+{
+    private const int IconSize = 48;
+    private const uint Accent = 0x0B6E6E;
+
+    private readonly PanelWindow _panel;
+    private readonly StripWindow _strip;
+    private readonly Tray _tray;
+
+    /// <param name="where">Whose desk this is, for the panel's head.</param>
+    public GtkView(AgentTexts texts, string where, OwnWindows own, XConnection hotKeys)
+    {
+        var look = Look.Apply();
+        nint icon = ShapePicture.Draw(StripState.Seen, IconSize, Accent);
+        HotKey = HotKeyName(Gtk.HotKey.TryRegister(hotKeys, () => Act(ViewAction.End)), texts);
+        _panel = new PanelWindow(own, where, icon, Act);
+        _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon, Act);
+        _tray = new Tray(Act);
+    }
+
+    public event Action<ViewAction>? Acted;
+
+    public string Entered => _panel.Entered;
+
+    public string? HotKey { get; }
+
+    public void Show(Page page) => _panel.Show(page);
+
+    public void HidePanel() => _panel.Hide();
+
+    public void Show(Strip strip)
+    {
+        _strip.Show(strip);
+        _tray.Show(strip);
+    }
+
+    public void HideStrip()
+    {
+        _strip.Hide();
+        _tray.Hide();
+    }
+
+    private static string? HotKeyName(HotKey? key, AgentTexts texts) => key is null
+        ? null
+        : texts.German ? $"Strg+Umschalt+{key.Function}" : $"Ctrl+Shift+{key.Function}";
+
+    private void Act(ViewAction action) => Acted?.Invoke(action);
+}

@@ -1,0 +1,111 @@
+using ServiceDesk.CustomerAgent.Input;
+using ServiceDesk.CustomerAgent.Native;
+
+namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
+
+/// <summary>
+/// The strip at the top centre: always there while somebody can see the screen, always on top. Its last button ends the
+/// session; the one before takes control back.
+/// </summary>
+internal sealed class StripWindow
+{
+    private const int ShapeSize = 18;
+    private const int EndWidth = 112;
+    private const int TakeBackWidth = 232;
+    private const int VisibilityNotifyMask = 1 << 17;
+
+    private readonly TopWindow _window;
+    private readonly Look _look;
+    private readonly nint _shape, _word, _text, _clock, _takeBack, _end;
+    private StripState? _state;
+
+    public StripWindow(string title, OwnWindows own, Look look, string? hotKey, nint icon, Action<ViewAction> act)
+    {
+        _look = look;
+        _window = new TopWindow(title, "strip", own, (area, size) => (area.X + ((area.Width - size.Width) / 2), area.Y));
+        nint window = _window.Handle;
+        Look.AddClass(window, "strip");
+        Gtk3.gtk_window_set_icon(window, icon);
+        Gtk3.gtk_window_set_decorated(window, 0);
+        Gtk3.gtk_window_set_keep_above(window, 1);
+        Gtk3.gtk_window_stick(window);
+        Gtk3.gtk_window_set_focus_on_map(window, 0);
+        Signals.OnEvent(window, "delete-event", () =>
+        {
+            act(ViewAction.End);
+            return true;
+        });
+        StayOnTop(window);
+
+        nint bar = Gtk3.gtk_box_new(Gtk3.Horizontal, 10);
+        Look.AddClass(bar, "bar");
+        Gtk3.gtk_container_add(window, bar);
+        _shape = Add(bar, Gtk3.gtk_image_new(), "shape");
+        _word = Add(bar, Gtk3.gtk_label_new(""), "word");
+        _text = Add(bar, Gtk3.gtk_label_new(""), "text");
+        Gtk3.gtk_label_set_ellipsize(_text, Gtk3.EllipsizeAtEnd);
+        Gtk3.gtk_label_set_max_width_chars(_text, 44);
+        _clock = Add(bar, Gtk3.gtk_label_new(""), "clock");
+        Gtk3.gtk_label_set_width_chars(_clock, 6);
+        _takeBack = Add(bar, Gtk3.gtk_button_new_with_label(""), "take-back");
+        Gtk3.gtk_widget_set_size_request(_takeBack, TakeBackWidth, -1);
+        Signals.On(_takeBack, "clicked", () => act(ViewAction.TakeBack));
+        _end = Add(bar, Gtk3.gtk_button_new_with_label(""), "end");
+        Gtk3.gtk_widget_set_size_request(_end, EndWidth, -1);
+        Gtk3.gtk_widget_set_tooltip_text(_end, hotKey);
+        Signals.On(_end, "clicked", () => act(ViewAction.End));
+    }
+
+    public void Show(Strip strip)
+    {
+        Gtk3.gtk_label_set_text(_clock, strip.Clock);
+        if (_state == strip.State)
+            return;
+        foreach (StripState state in Enum.GetValues<StripState>())
+            Look.RemoveClass(_window.Handle, ClassOf(state));
+        Look.AddClass(_window.Handle, ClassOf(strip.State));
+        Gtk3.gtk_image_set_from_pixbuf(_shape, ShapePicture.Draw(strip.State, ShapeSize, _look.OnStrip));
+        Gtk3.gtk_label_set_text(_word, strip.Word);
+        Gtk3.gtk_label_set_text(_text, strip.Text);
+        Gtk3.gtk_button_set_label(_end, strip.End);
+        Gtk3.gtk_button_set_label(_takeBack, strip.TakeBack ?? "");
+        _window.SetRole(ClassOf(strip.State));
+        Gtk3.gtk_widget_show_all(_window.Handle);
+        if (strip.TakeBack is null)
+            Gtk3.gtk_widget_hide(_takeBack);
+        if (strip.Clock.Length == 0)
+            Gtk3.gtk_widget_hide(_clock);
+        _state = strip.State;
+    }
+
+    public void Hide()
+    {
+        _state = null;
+        Gtk3.gtk_widget_hide(_window.Handle);
+    }
+
+    private static string ClassOf(StripState state) => state switch
+    {
+        StripState.Seen => "seen",
+        StripState.Controlled => "controlled",
+        _ => "waiting",
+    };
+
+    private static nint Add(nint bar, nint widget, string look)
+    {
+        Look.AddClass(widget, look);
+        Gtk3.gtk_box_pack_start(bar, widget, 0, 0, 0);
+        return widget;
+    }
+
+    // Window managers honour "keep above"; where there is none, a window that covers the strip sends it up again.
+    private static void StayOnTop(nint window)
+    {
+        Gtk3.gtk_widget_add_events(window, VisibilityNotifyMask);
+        Signals.OnEvent(window, "visibility-notify-event", () =>
+        {
+            Gtk3.gdk_window_raise(Gtk3.gtk_widget_get_window(window));
+            return false;
+        });
+    }
+}

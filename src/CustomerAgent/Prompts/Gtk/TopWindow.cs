@@ -1,0 +1,64 @@
+using ServiceDesk.CustomerAgent.Input;
+using ServiceDesk.CustomerAgent.Native;
+
+namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
+
+/// <summary>A window of ours on the desktop: placed in a fixed corner, known to the gate while it is shown.</summary>
+internal sealed class TopWindow
+{
+    private readonly OwnWindows _own;
+    private readonly Func<GdkRectangle, (int Width, int Height), (int X, int Y)> _place;
+
+    /// <param name="place">Where the window goes, from the monitor's free area and the window's size.</param>
+    public TopWindow(string title, string role, OwnWindows own, Func<GdkRectangle, (int Width, int Height), (int X, int Y)> place)
+    {
+        _own = own;
+        _place = place;
+        Handle = Gtk3.gtk_window_new(Gtk3.TopLevel);
+        Gtk3.gtk_window_set_title(Handle, title);
+        Gtk3.gtk_window_set_role(Handle, role);
+        Gtk3.gtk_window_set_resizable(Handle, 0);
+        Signals.OnNotify(Handle, "size-allocate", Place);
+        Signals.OnEvent(Handle, "configure-event", () => Tell(handled: false));
+        Signals.OnEvent(Handle, "map-event", () => Tell(handled: false));
+        Signals.On(Handle, "hide", () => own.Hidden(this));
+        Signals.OnNotify(Handle, "notify::is-active", () => own.Focused(this, Gtk3.gtk_window_is_active(Handle) != 0));
+    }
+
+    public nint Handle { get; }
+
+    /// <summary>The window's role, which assistive programs and tests read.</summary>
+    public void SetRole(string role) => Gtk3.gtk_window_set_role(Handle, role);
+
+    private (int Width, int Height) _placedFor;
+
+    // The size is known only now, and changes with what the window says.
+    private void Place()
+    {
+        (int Width, int Height) size = Gtk3.SizeOf(Handle);
+        if (size == _placedFor)
+            return;
+        _placedFor = size;
+        (int x, int y) = _place(FreeArea(), size);
+        Gtk3.gtk_window_move(Handle, x, y);
+    }
+
+    private bool Tell(bool handled)
+    {
+        nint window = Gtk3.gtk_widget_get_window(Handle);
+        if (window == 0)
+            return handled;
+        Gtk3.gdk_window_get_frame_extents(window, out GdkRectangle frame);
+        int scale = Gtk3.gtk_widget_get_scale_factor(Handle);
+        _own.Shown(this, frame.X * scale, frame.Y * scale, frame.Width * scale, frame.Height * scale);
+        return handled;
+    }
+
+    private static GdkRectangle FreeArea()
+    {
+        nint display = Gtk3.gdk_display_get_default();
+        nint monitor = Gtk3.gdk_display_get_primary_monitor(display);
+        Gtk3.gdk_monitor_get_workarea(monitor != 0 ? monitor : Gtk3.gdk_display_get_monitor(display, 0), out GdkRectangle area);
+        return area;
+    }
+}

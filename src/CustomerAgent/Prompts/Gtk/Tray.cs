@@ -1,0 +1,43 @@
+using ServiceDesk.CustomerAgent.Native;
+
+namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
+
+/// <summary>An icon in the desktop's tray, where it has one: shape and colour of the state, and a menu that ends the session.</summary>
+internal sealed class Tray
+{
+    private const int Size = 22;
+
+    private readonly Action<ViewAction> _act;
+    private nint _icon, _menu;
+
+    public Tray(Action<ViewAction> act) => _act = act;
+
+    public void Show(Strip strip)
+    {
+        nint picture = ShapePicture.Draw(strip.State, Size, Look.OnTray(strip.State));
+        if (_icon == 0)
+            Create(picture, strip.End);
+        Gtk3.gtk_status_icon_set_from_pixbuf(_icon, picture);
+        Gtk3.gtk_status_icon_set_tooltip_text(_icon, $"ServiceDesk: {strip.Word} {strip.Text}");
+        Gtk3.gtk_status_icon_set_visible(_icon, 1);
+    }
+
+    public void Hide()
+    {
+        if (_icon != 0)
+            Gtk3.gtk_status_icon_set_visible(_icon, 0);
+    }
+
+    private void Create(nint picture, string end)
+    {
+        _icon = Gtk3.gtk_status_icon_new_from_pixbuf(picture);
+        Gtk3.gtk_status_icon_set_title(_icon, "ServiceDesk");
+        _menu = Gtk3.gtk_menu_new();
+        nint item = Gtk3.gtk_menu_item_new_with_label(end);
+        Signals.On(item, "activate", () => _act(ViewAction.End));
+        Gtk3.gtk_menu_shell_append(_menu, item);
+        Gtk3.gtk_widget_show_all(_menu);
+        Signals.OnPopup(_icon, () => Gtk3.gtk_menu_popup_at_pointer(_menu, 0));
+        Signals.On(_icon, "activate", () => Gtk3.gtk_menu_popup_at_pointer(_menu, 0));
+    }
+}

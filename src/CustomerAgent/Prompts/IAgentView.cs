@@ -1,0 +1,48 @@
+namespace ServiceDesk.CustomerAgent.Prompts;
+
+/// <summary>
+/// The agent's windows as the presenter sees them: one panel that shows a page, one strip on top while a session runs.
+/// Called on the windows' own thread only.
+/// </summary>
+internal interface IAgentView
+{
+    /// <summary>What the customer did, raised on the windows' own thread.</summary>
+    event Action<ViewAction>? Acted;
+
+    /// <summary>What stands in the page's entry now.</summary>
+    string Entered { get; }
+
+    /// <summary>The key combination that ends a session from anywhere, as people write it; null where none could be had.</summary>
+    string? HotKey { get; }
+
+    /// <summary>Shows the panel with this page in place of the one before.</summary>
+    void Show(Page page);
+
+    /// <summary>Takes the panel away; the strip stays.</summary>
+    void HidePanel();
+
+    /// <summary>Shows the strip, or changes what it says.</summary>
+    void Show(Strip strip);
+
+    /// <summary>Takes the strip away.</summary>
+    void HideStrip();
+}
+
+/// <summary>What the customer can do to the windows.</summary>
+internal enum ViewAction
+{
+    /// <summary>The page's first button, or Enter in its entry.</summary>
+    Yes,
+
+    /// <summary>The page's second button.</summary>
+    No,
+
+    /// <summary>The panel was closed by its frame.</summary>
+    ClosePanel,
+
+    /// <summary>End: the strip's button, closing the strip, the tray, or the hot key.</summary>
+    End,
+
+    /// <summary>The strip's button "Take control back".</summary>
+    TakeBack,
+}

@@ -1,0 +1,66 @@
+using System.Net.WebSockets;
+using System.Threading.Channels;
+using ServiceDesk.CustomerAgent.Input;
+using ServiceDesk.CustomerAgent.Transport;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire;
+using ServiceDesk.Remote.Wire.Messages;
+
+namespace ServiceDesk.CustomerAgent.Pump;
+
+/// <summary>Hears what the viewer says and hands it on: input to the gate at once, wishes for grants to whoever asks the customer.</summary>
+internal sealed class ViewerListener(RelayLine line, InputGate gate, FramePump pump)
+{
+    private readonly Channel<Grants> _wishes = System.Threading.Channels.Channel.CreateBounded<Grants>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private Task _pong = Task.CompletedTask;
+
+    /// <summary>What the consultant asks for. One wish waits at most: nobody is asked twice for the same.</summary>
+    public ChannelReader<Grants> Wishes => _wishes.Reader;
+
+    /// <summary>Listens until the line ends.</summary>
+    /// <returns>Why it ended.</returns>
+    public async Task<SessionEndReason> RunAsync()
+    {
+        try
+        {
+            while (await line.ReceiveAsync() is { } message)
+            {
+                if (message is End)
+                    return SessionEndReason.ConsultantEnded; // whatever it claims, it came from there
+                Handle(message);
+            }
+            return line.ReasonOfClose;
+        }
+        catch (WireFormatException)
+        {
+            return SessionEndReason.ProtocolError;
+        }
+        catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            return SessionEndReason.LineLost;
+        }
+    }
+
+    private void Handle(IWireMessage message)
+    {
+        switch (message)
+        {
+            case PointerInput or KeyInput or TextInput or KeysHeld: gate.Apply(message); break;
+            case FrameAck ack: pump.Painted(ack.Frame); break;
+            case WholePictureRequest: pump.WantWhole(); break;
+            case Ping ping: Answer(ping); break;
+            case GrantRequest request: _wishes.Writer.TryWrite(request.Grants); break;
+            default: throw new WireFormatException("not for an agent");
+        }
+    }
+
+    // Not awaited: a frame that is on its way over a slow line must not hold up the consultant's keys. While one answer
+    // still waits for its turn, another would say nothing new.
+    private void Answer(Ping ping)
+    {
+        if (_pong.IsCompleted)
+            _pong = line.SendAsync(new Pong(ping.Token));
+    }
+}

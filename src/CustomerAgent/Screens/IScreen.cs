@@ -1,0 +1,21 @@
+using ServiceDesk.Remote.Screen;
+
+namespace ServiceDesk.CustomerAgent.Screens;
+
+/// <summary>The customer's screen as the agent may read it. Used by one thread at a time.</summary>
+internal interface IScreen : IDisposable
+{
+    /// <summary>The picture of the last successful <see cref="TryCapture"/>; good until the next one.</summary>
+    PictureView Picture { get; }
+
+    /// <summary>
+    /// False when surely nothing was drawn since the last call; true when something may have been. The first call gives true.
+    /// </summary>
+    bool MayHaveChanged();
+
+    /// <summary>Reads the whole picture as it is now. False when it cannot be read at this moment, for example while its size changes.</summary>
+    bool TryCapture();
+
+    /// <summary>Where the pointer is, in pixels of the picture.</summary>
+    (int X, int Y) Pointer();
+}

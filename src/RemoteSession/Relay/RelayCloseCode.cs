@@ -1,0 +1,35 @@
+namespace ServiceDesk.Remote.Relay;
+
+/// <summary>WebSocket close codes of the relay. The relay sends nothing else of its own.</summary>
+public enum RelayCloseCode
+{
+    /// <summary>A text message where only binary ones are allowed.</summary>
+    NotBinary = 1003,
+
+    /// <summary>A message longer than its direction allows.</summary>
+    TooBig = 1009,
+
+    /// <summary>Malformed, or a limit passed that has no code of its own.</summary>
+    Malformed = 4400,
+
+    /// <summary>Token unknown, expired or used; the three are not told apart.</summary>
+    Token = 4401,
+
+    /// <summary>The token is for the other side or another session.</summary>
+    Role = 4403,
+
+    /// <summary>A step took too long: join message, the other end's arrival, silence, the whole session.</summary>
+    TimedOut = 4408,
+
+    /// <summary>Ended on purpose, by an end or by the desk.</summary>
+    Ended = 4410,
+
+    /// <summary>This side of the session is already there.</summary>
+    SecondParticipant = 4421,
+
+    /// <summary>Too many messages a second, or too many sessions.</summary>
+    Rate = 4429,
+
+    /// <summary>The other end's line was lost.</summary>
+    LineLost = 4504,
+}

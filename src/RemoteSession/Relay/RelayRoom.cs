@@ -1,0 +1,86 @@
+namespace ServiceDesk.Remote.Relay;
+
+/// <summary>
+/// One session: two ends, and every message of the one written to the other before the next is read. It looks into nothing,
+/// keeps nothing and says nothing of its own; it only counts, waits and closes.
+/// </summary>
+internal sealed class RelayRoom
+{
+    private readonly TaskCompletionSource _bothIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RelayEnding> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RelayLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly ITimer _peerWait, _session;
+    private RelayEnd? _agent, _viewer;
+
+    public RelayRoom(RelayLimits limits, TimeProvider time)
+    {
+        (_limits, _time) = (limits, time);
+        (_peerWait, _session) = (Alarm(RelayEnding.TimedOut), Alarm(RelayEnding.TimeLimit));
+        Set(_peerWait, limits.PeerWait);
+    }
+
+    public bool HasEnded => _ended.Task.IsCompleted;
+
+    /// <summary>Takes an end in; false when its side is there already. One caller at a time.</summary>
+    public bool TryEnter(RelayEnd end)
+    {
+        if ((end.Side == RelaySide.Agent ? _agent : _viewer) is not null) return false;
+        if (end.Side == RelaySide.Agent) _agent = end;
+        else _viewer = end;
+        if (_agent is null || _viewer is null) return true;
+        Set(_peerWait, Timeout.InfiniteTimeSpan);
+        Set(_session, _limits.Session);
+        _bothIn.SetResult();
+        return true;
+    }
+
+    /// <summary>Ends the room for both; the first ending counts.</summary>
+    public void End(RelayEnding ending) => _ended.TrySetResult(ending);
+
+    /// <summary>Runs an end that has entered, until the room has ended and this end is closed.</summary>
+    public async Task<RelayOutcome> RunAsync(RelayEnd end, CancellationToken stop)
+    {
+        await using CancellationTokenRegistration stopping = stop.Register(() => End(RelayEnding.ByDesk(RelayCloseCode.Ended)));
+        Task copying = CopyAsync(end);
+        RelayEnding ending = await _ended.Task;
+        _peerWait.Dispose();
+        _session.Dispose();
+        await end.Line.CloseAsync(ending.CodeFor(end.Side), copying);
+        return new RelayOutcome(ending.Reason, _agent?.BytesSent ?? 0, _viewer?.BytesSent ?? 0);
+    }
+
+    private async Task CopyAsync(RelayEnd from)
+    {
+        await using ITimer silent = Alarm(RelayEnding.TimedOut), stuck = Alarm(RelayEnding.Stuck);
+        try
+        {
+            while (!HasEnded)
+            {
+                Task<RelayRead> reading = from.ReadAsync();
+                await Task.WhenAny(reading, _bothIn.Task);
+                Set(silent, _limits.Idle); // silence counts only while both are there
+                RelayRead read = await reading;
+                Set(silent, Timeout.InfiniteTimeSpan);
+                if (read != RelayRead.Message) End(RelayEnding.After(read, from.Side));
+
+                await Task.WhenAny(_bothIn.Task, _ended.Task); // the early end's one message waits here
+                if (HasEnded) return;
+                RelayEnd to = (from.Side == RelaySide.Agent ? _viewer : _agent)!;
+                Set(stuck, _limits.Stuck);
+                if (!await to.Line.TryWriteAsync(from.Line.Message)) End(RelayEnding.Lost(to.Side));
+                Set(stuck, Timeout.InfiniteTimeSpan);
+                if (from.Pause > TimeSpan.Zero) await Task.WhenAny(Task.Delay(from.Pause, _time), _ended.Task);
+            }
+        }
+        finally
+        {
+            End(RelayEnding.Lost(from.Side)); // whatever happened, no room outlives its copying
+        }
+    }
+
+    private ITimer Alarm(RelayEnding ending) =>
+        _time.CreateTimer(_ => End(ending), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private static void Set(ITimer alarm, TimeSpan due) => alarm.Change(due, Timeout.InfiniteTimeSpan);
+}

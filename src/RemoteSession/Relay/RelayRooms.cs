@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.WebSockets;
+
+namespace ServiceDesk.Remote.Relay;
+
+/// <summary>All sessions on the relay of this server. Thread-safe.</summary>
+public sealed class RelayRooms(RelayLimits limits, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, RelayRoom> _rooms = [];
+
+    /// <summary>Sessions with at least one end.</summary>
+    public int Count
+    {
+        get { lock (_lock) return _rooms.Count; }
+    }
+
+    /// <summary>
+    /// Runs an end that <see cref="RelayDoor"/> has admitted. Returns when its socket is closed; what the ends do wrong, and broken
+    /// lines, are outcomes, not exceptions.
+    /// </summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="side">Which end.</param>
+    /// <param name="socket">Open; the join message has been read.</param>
+    /// <param name="ct">The server's stop, which closes with 4410. Not the request's abort: a broken line is found by reading.</param>
+    public async Task<RelayOutcome> RunAsync(Guid sessionId, RelaySide side, WebSocket socket, CancellationToken ct)
+    {
+        var end = new RelayEnd(side, socket, limits, time);
+        if (!TryEnter(sessionId, end, out RelayRoom? room))
+        {
+            bool full = room is null;
+            await end.Line.CloseAsync(full ? RelayCloseCode.Rate : RelayCloseCode.SecondParticipant, Task.CompletedTask);
+            return new RelayOutcome(full ? RelayCloseReason.Limit : RelayCloseReason.SecondParticipant, 0, 0);
+        }
+
+        try
+        {
+            return await room.RunAsync(end, ct);
+        }
+        finally
+        {
+            Leave(sessionId, room);
+        }
+    }
+
+    /// <summary>The desk ends a session: both ends are closed with the code. Nothing happens when there is none.</summary>
+    public void Close(Guid sessionId, RelayCloseCode code)
+    {
+        RelayRoom? room;
+        lock (_lock) _rooms.TryGetValue(sessionId, out room);
+        room?.End(RelayEnding.ByDesk(code));
+    }
+
+    private bool TryEnter(Guid sessionId, RelayEnd end, [NotNullWhen(true)] out RelayRoom? room)
+    {
+        lock (_lock)
+        {
+            bool known = _rooms.TryGetValue(sessionId, out room);
+            if (known && !room!.HasEnded) return room.TryEnter(end);
+            room = null;
+            if (!known && _rooms.Count >= limits.Rooms) return false;
+            room = _rooms[sessionId] = new RelayRoom(limits, time);
+            return room.TryEnter(end);
+        }
+    }
+
+    private void Leave(Guid sessionId, RelayRoom room)
+    {
+        lock (_lock)
+        {
+            if (_rooms.GetValueOrDefault(sessionId) == room) _rooms.Remove(sessionId);
+        }
+    }
+}

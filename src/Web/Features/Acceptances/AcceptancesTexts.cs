@@ -1,0 +1,4 @@
+namespace ServiceDesk.Web.Features.Acceptances;
+
+/// <summary>Marks the words of the customer pages.</summary>
+public sealed class AcceptancesTexts;

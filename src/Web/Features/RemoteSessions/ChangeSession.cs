@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Data;
+using ServiceDesk.Domain.RemoteSessions;
+using ServiceDesk.Web.Features.Tickets;
+
+namespace ServiceDesk.Web.Features.RemoteSessions;
+
+/// <summary>Loads a session, lets one verb work on it, saves, and tells the pages: what all use cases of a session share.</summary>
+public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, SessionGates gates, SessionChanges changes, TicketChanges tickets, OpenChannels channels)
+{
+    /// <returns>What the verb returned; <c>default</c> when there is no such session.</returns>
+    public Task<T?> ExecuteAsync<T>(Guid id, Func<RemoteSession, T> verb, CancellationToken cancellation = default) =>
+        ExecuteAsync(id, (session, _) => Task.FromResult(verb(session)), cancellation);
+
+    /// <param name="id">The session.</param>
+    /// <param name="verb">Works on the session; may read more from the same context.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public async Task<T?> ExecuteAsync<T>(Guid id, Func<RemoteSession, ServiceDeskDb, Task<T>> verb, CancellationToken cancellation = default)
+    {
+        using IDisposable turn = await gates.EnterAsync(id, cancellation);
+        await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
+        RemoteSession? session = await db.RemoteSessions
+            .Include(s => s.Acceptances).Include(s => s.GrantChanges).AsSplitQuery()
+            .SingleOrDefaultAsync(s => s.Id == id, cancellation);
+        if (session is null)
+        {
+            gates.Forget(id);
+            return default;
+        }
+
+        T outcome = await verb(session, db);
+        await db.SaveChangesAsync(cancellation);
+        if (session.State >= SessionState.AgentJoined) channels.Forget(id);
+        changes.Notify(id, session.TicketId);
+        if (session.IsOpen) return outcome;
+        gates.Forget(id);
+        tickets.Notify(session.TicketId); // the lists show which tickets have an open session
+        return outcome;
+    }
+}

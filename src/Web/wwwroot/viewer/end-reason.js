@@ -1,0 +1,13 @@
+// @ts-check
+
+/** Who or what ended the session; bytes as on the wire. */
+export const EndReason = Object.freeze({
+  none: 0,
+  customerEnded: 1,
+  consultantEnded: 2,
+  customerDeclined: 3,
+  lineLost: 4,
+  timeLimit: 5,
+  serverEnded: 6,
+  protocolError: 7,
+});

@@ -1,0 +1,87 @@
+// @ts-check
+// One slim bar: what state it is, with whom, how the line is, and what can be done.
+import { button, h, icon } from './dom.js';
+
+/** @typedef {import('../session.js').State} State */
+/** @typedef {{ state: State, connected: boolean, asked: 'none' | 'waiting' | 'declined', delay: number | null, silent: number,
+ *   mode: import('../view.js').Mode, fullScreen: boolean, panel: string }} Model what the page shows now */
+/** @typedef {ReturnType<typeof import('../texts.js').textsFor>} Say */
+/** @typedef {{ mode: (mode: import('../view.js').Mode) => void, fullScreen: () => void, panel: (name: string) => void, request: () => void }} Actions */
+
+/** @type {Record<State, 'stateWaiting' | 'stateSeen' | 'stateControlled' | 'statePaused' | 'stateEnded'>} */
+export const stateText = {
+  waiting: 'stateWaiting', seen: 'stateSeen', controlled: 'stateControlled', paused: 'statePaused', ended: 'stateEnded',
+};
+
+const SLOW = 400;
+const SILENT = 10;
+
+/**
+ * @param {Say} say
+ * @param {{ name: string, ticket: string }} who
+ * @param {Actions} act
+ */
+export function buildBar(say, who, act) {
+  const state = h('p', { class: 'state', role: 'status' });
+  const line = h('p', { class: 'line', title: say('delayLong') });
+  const fit = button('fit', say('fit'), () => act.mode('fit'), { title: say('fitLong') });
+  const actual = button('', say('actual'), () => act.mode('actual'), { class: 'always', title: say('actualLong') });
+  const full = button('fullScreen', say('fullScreen'), act.fullScreen, { class: 'wide' });
+  const keys = opener('keys', say('keys'), act);
+  const text = opener('text', say('text'), act);
+  const request = button('pointer', say('request'), act.request, { class: 'primary request always' });
+  const answer = h('p', { class: 'answer', role: 'status' });
+  const end = button('', say('end'), () => act.panel('end'), { class: 'end always', 'aria-expanded': 'false', 'aria-controls': 'panel-end' });
+  const element = h('div', { class: 'bar', role: 'group', 'aria-label': say('bar') },
+    state,
+    h('p', { class: 'who' }, h('strong', {}, who.name), who.name === who.ticket ? '' : h('span', {}, who.ticket)),
+    line,
+    answer,
+    h('span', { class: 'space' }),
+    h('div', { class: 'switch', role: 'group', 'aria-label': say('view') }, fit, actual),
+    full, keys, text, request, end);
+
+  return {
+    element,
+    first: fit,
+    openers: /** @type {Record<string, HTMLElement>} */ ({ keys, text, end }),
+
+    /** @param {Model} model */
+    show(model) {
+      const word = say(stateText[model.state]);
+      if (state.textContent !== word) state.replaceChildren(icon(model.state), word, icon('keys'));
+      line.textContent = lineText(say, model);
+      line.classList.toggle('is-slow', model.silent >= SILENT || (model.delay ?? 0) > SLOW);
+      fit.setAttribute('aria-pressed', String(model.mode === 'fit'));
+      actual.setAttribute('aria-pressed', String(model.mode === 'actual'));
+      full.title = say(model.fullScreen ? 'leaveFullScreen' : 'fullScreen');
+      full.lastElementChild?.replaceChildren(full.title);
+      const asking = model.state === 'seen' && model.asked !== 'none';
+      request.hidden = model.state === 'controlled' || model.state === 'paused';
+      request.disabled = model.state !== 'seen' || model.asked === 'waiting';
+      const words = asking ? say(model.asked === 'waiting' ? 'asked' : 'declined') : '';
+      if (answer.textContent !== words) answer.textContent = words;
+      answer.hidden = !asking;
+      for (const [name, opens] of Object.entries(this.openers)) opens.setAttribute('aria-expanded', String(model.panel === name));
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {Actions} act
+ */
+function opener(name, label, act) {
+  return button(name, label, () => act.panel(name), { title: label, 'aria-expanded': 'false', 'aria-controls': `panel-${name}` });
+}
+
+/**
+ * @param {Say} say
+ * @param {Model} model
+ */
+function lineText(say, model) {
+  if (!model.connected) return say('connecting');
+  if (model.silent >= SILENT) return say('silent', { seconds: model.silent });
+  return model.delay === null ? say('connected') : say('delay', { ms: model.delay });
+}

@@ -1,0 +1,141 @@
+// @ts-check
+// The picture and what lies on it: canvas, the customer's pointer, the text box that has the focus, words instead of a picture.
+import { panAt } from '../input/pan.js';
+import { place, toPicture } from '../view.js';
+import { h } from './dom.js';
+import { Ghost } from './ghost.js';
+
+/** @typedef {import('./bar.js').Say} Say */
+/** @typedef {import('./bar.js').Model} Model */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @param {Say} say */
+export function buildStage(say) {
+  const canvas = h('canvas', { class: 'picture', role: 'img', 'aria-label': say('picture'), width: 1, height: 1 });
+  const arrow = buildArrow();
+  const box = h('textarea', { class: 'keyboard', 'aria-label': say('keyboard'), tabindex: -1, rows: 1,
+    autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
+  const surface = h('div', { class: 'surface', hidden: true }, canvas, arrow, box);
+  const title = h('h1');
+  const words = h('p');
+  const cover = h('div', { class: 'cover' }, h('div', { class: 'card' }, title, words));
+  const scroller = h('div', { class: 'scroller' }, surface);
+  const element = h('div', { class: 'stage' }, scroller, cover);
+
+  let size = { width: 0, height: 0 };
+  /** @type {import('../view.js').Mode} */
+  let mode = 'fit';
+
+  /** @type {{ x: number, y: number } | null} remote pixels */
+  let tip = null;
+  const drawGhost = () => {
+    // The position may be known before the picture is.
+    arrow.toggleAttribute('hidden', tip === null || size.width === 0);
+    if (tip === null || size.width === 0) return;
+    arrow.style.left = `${(tip.x / size.width) * 100}%`;
+    arrow.style.top = `${(tip.y / size.height) * 100}%`;
+  };
+  const ghost = new Ghost((at) => {
+    tip = at;
+    drawGhost();
+  }, {
+    now: () => performance.now(),
+    after(ms, run) {
+      const id = setTimeout(run, ms);
+      return () => clearTimeout(id);
+    },
+  });
+
+  function layout() {
+    if (size.width === 0) return;
+    const ratio = devicePixelRatio;
+    const room = scroller.getBoundingClientRect();
+    const at = place(mode, room, size, ratio);
+    // The stage itself may begin between two device pixels; the picture may not.
+    const snap = (/** @type {number} */ from) => (Math.ceil(from * ratio - 0.001) - from * ratio) / ratio;
+    // Browsers lay out in 64ths and cut what is left over: rounded up, a length stays whole on the device.
+    const css = (/** @type {number} */ length) => `${Math.ceil(length * 64 - 0.001) / 64}px`;
+    surface.style.left = css(at.left + snap(room.left));
+    surface.style.top = css(at.top + snap(room.top));
+    surface.style.width = css(at.width);
+    surface.style.height = css(at.height);
+    surface.classList.toggle('is-exact', at.exact);
+    scroller.classList.toggle('is-actual', mode === 'actual');
+  }
+  new ResizeObserver(layout).observe(scroller);
+  addEventListener('resize', layout);
+  bindPanning(scroller, surface, () => mode === 'actual', () => box.tabIndex === 0);
+
+  return {
+    element, canvas, surface, box, ghost, layout,
+
+    /** @type {(x: number, y: number) => { x: number, y: number, inside: boolean }} */
+    locate: (x, y) => toPicture(x, y, surface.getBoundingClientRect(), size),
+
+    /**
+     * @param {number} width
+     * @param {number} height
+     */
+    sized(width, height) {
+      if (size.width === width && size.height === height) return;
+      size = { width, height };
+      layout();
+      drawGhost();
+    },
+
+    /** @param {Model} model */
+    show(model) {
+      if (model.mode !== mode) {
+        mode = model.mode;
+        layout();
+      }
+      const { state } = model;
+      surface.hidden = state === 'waiting' || size.width === 0;
+      cover.hidden = !surface.hidden && state !== 'paused';
+      cover.classList.toggle('is-paused', state === 'paused');
+      const about = !model.connected ? 'connecting' : state === 'paused' ? 'paused' : 'wait';
+      title.textContent = say(`${about}Title`);
+      words.textContent = say(`${about}Line`);
+    },
+  };
+}
+
+/** The customer's pointer: an outline in both colours, seen on any picture. */
+function buildArrow() {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'ghost');
+  svg.setAttribute('viewBox', '0 0 16 22');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('hidden', '');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', 'M1 1v16l4-3.7l2.7 6.3l2.8-1.2l-2.7-6.2h5.5z');
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * @param {HTMLElement} scroller
+ * @param {HTMLElement} surface
+ * @param {() => boolean} larger whether the picture can be larger than the stage
+ * @param {() => boolean} control whether the pointer acts over there, so that it cannot drag the picture
+ */
+function bindPanning(scroller, surface, larger, control) {
+  /** @type {{ x: number, y: number } | null} */
+  let at = null;
+  let running = false;
+  const step = () => {
+    const by = at === null || !larger() || !control() ? { x: 0, y: 0 } : panAt(at.x, at.y, scroller.getBoundingClientRect());
+    running = by.x !== 0 || by.y !== 0;
+    if (!running) return;
+    scroller.scrollBy(by.x, by.y);
+    requestAnimationFrame(step);
+  };
+  scroller.addEventListener('pointermove', (event) => {
+    at = { x: event.clientX, y: event.clientY };
+    if (!running) step();
+    if (larger() && !control() && event.buttons === 1 && event.target !== scroller) scroller.scrollBy(-event.movementX, -event.movementY);
+  });
+  scroller.addEventListener('pointerleave', () => (at = null));
+  surface.addEventListener('pointerdown', (event) => !control() && larger() && surface.setPointerCapture(event.pointerId));
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ServiceDesk.CustomerAgent.Tests.Rig;
+
+/// <summary>The real program on a real display, used as a customer would: by clicks on its windows.</summary>
+internal sealed class AgentProcess : IAsyncDisposable
+{
+    private readonly VirtualDisplay _display;
+
+    private AgentProcess(VirtualDisplay display, Process process)
+    {
+        _display = display;
+        Process = process;
+        Errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public Process Process { get; }
+
+    /// <summary>All it wrote on its error output, when it has ended.</summary>
+    public Task<string> Errors { get; }
+
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } =
+        AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/tests/CustomerAgent.Tests/", StringComparison.Ordinal)];
+
+    public static AgentProcess Start(VirtualDisplay display, params string[] arguments) => Start(display, new Dictionary<string, string>(), arguments);
+
+    public static AgentProcess Start(VirtualDisplay display, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
+
+    /// <summary>Waits until the panel shows this page and takes answers.</summary>
+    public Task<Box> PageAsync(string name) => WindowAsync("^ServiceDesk$", name);
+
+    /// <summary>Waits until the strip is in this state.</summary>
+    public Task<Box> StripAsync(string state) => WindowAsync("^ServiceDesk – ", state);
+
+    /// <summary>The left answer, or the only one.</summary>
+    public async Task YesAsync(string page)
+    {
+        Box panel = await PageAsync(page);
+        await ClickAsync(panel.X + 105, panel.Y + panel.Height - 48);
+    }
+
+    /// <summary>The right answer.</summary>
+    public async Task NoAsync(string page)
+    {
+        Box panel = await PageAsync(page);
+        await ClickAsync(panel.X + panel.Width - 105, panel.Y + panel.Height - 48);
+    }
+
+    public async Task EndByStripAsync(string state)
+    {
+        Box strip = await StripAsync(state);
+        await ClickAsync(strip.X + strip.Width - 50, strip.Y + (strip.Height / 2));
+    }
+
+    public async Task TakeBackAsync()
+    {
+        Box strip = await StripAsync("controlled");
+        await ClickAsync(strip.X + strip.Width - 240, strip.Y + (strip.Height / 2));
+    }
+
+    /// <summary>Clicks through to a session in which the consultant sees the screen.</summary>
+    public async Task AllowViewingAsync()
+    {
+        await YesAsync("start");
+        await YesAsync("channel");
+        await YesAsync("viewing");
+        await StripAsync("seen");
+    }
+
+    public Task ClickAsync(int x, int y) => _display.RunAsync(
+        "xdotool", "mousemove", x.ToString(CultureInfo.InvariantCulture), y.ToString(CultureInfo.InvariantCulture), "click", "1");
+
+    public void Signal(PosixSignal signal) =>
+        kill(Process.Id, signal == PosixSignal.SIGTERM ? 15 : signal == PosixSignal.SIGINT ? 2 : throw new NotSupportedException()).ShouldBe(0);
+
+    public async Task<int> ExitAsync(int seconds = 15)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        await Process.WaitForExitAsync(patience.Token);
+        return Process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Process.HasExited)
+            Process.Kill();
+        await Process.WaitForExitAsync();
+        Process.Dispose();
+    }
+
+    // From the agent's own folder, with the libraries it ships; this test's folder lacks those that its framework has.
+    private static string BuiltAgent()
+    {
+        string configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        return Directory.GetFiles($"{Root}/src/CustomerAgent/bin/{configuration}", "ServiceDesk-Agent.dll", SearchOption.AllDirectories)
+            .OrderByDescending(File.GetLastWriteTimeUtc).First();
+    }
+
+    private async Task<Box> WindowAsync(string title, string role)
+    {
+        string seen = "nothing";
+        try
+        {
+            return await Shell.UntilAsync<Box>(async () => await FindAsync(title, role, found => seen = found), $"window {title} in role {role}");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} Seen: {seen}. Agent: {(Process.HasExited ? await Errors : "running")}");
+        }
+    }
+
+    private async Task<Box?> FindAsync(string title, string role, Action<string> seen)
+    {
+        string ids;
+        try
+        {
+            ids = await _display.RunAsync("xdotool", "search", "--onlyvisible", "--name", title);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // xdotool's way to say that there is none
+        }
+        string id = ids.Split('\n')[0];
+        string found = await _display.RunAsync("xprop", "-id", id, "WM_WINDOW_ROLE");
+        seen(found);
+        if (!found.Contains($"\"{role}\"", StringComparison.Ordinal))
+            return null;
+        Dictionary<string, int> geometry = (await _display.RunAsync("xdotool", "getwindowgeometry", "--shell", id))
+            .Split('\n').Select(line => line.Split('=')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
+        return new Box(geometry["X"], geometry["Y"], geometry["WIDTH"], geometry["HEIGHT"]);
+    }
+
+    [DllImport("libc")]
+    private static extern int kill(int process, int signal);
+}
+
+/// <summary>Where a window is.</summary>
+internal sealed record Box(int X, int Y, int Width, int Height);

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace ServiceDesk.CustomerAgent.Tests.Rig;
+
+/// <summary>An X server of the test's own, without window manager. Missing Xvfb is a failure, never a skip.</summary>
+public sealed class VirtualDisplay : IAsyncLifetime
+{
+    private Process? _server;
+
+    /// <summary>What DISPLAY says.</summary>
+    public string Name { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        // Several screen sizes are offered to RandR so that a test can change the resolution.
+        _server = Shell.Start(null, "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset");
+        string? number = await _server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Name = ":" + (number ?? throw new InvalidOperationException(await _server.StandardError.ReadToEndAsync()));
+        await Shell.RunAsync(Name, "setxkbmap", "us");
+    }
+
+    public Task<string> RunAsync(string program, params string[] arguments) => Shell.RunAsync(Name, program, arguments);
+
+    public Process Start(string program, params string[] arguments) => Shell.Start(Name, program, arguments);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is null)
+            return;
+        _server.Kill();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+    }
+}

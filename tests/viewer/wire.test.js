@@ -1,0 +1,111 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { kinds, read, write } from '../../src/Web/wwwroot/viewer/wire.js';
+import { WireFormatError } from '../../src/Web/wwwroot/viewer/wire-format-error.js';
+
+const vectors = JSON.parse(readFileSync(new URL('../vectors/wire.json', import.meta.url), 'utf8'));
+const bytes = (/** @type {string} */ hex) => Uint8Array.from(Buffer.from(hex, 'hex'));
+const hex = (/** @type {Uint8Array} */ b) => Buffer.from(b).toString('hex');
+
+for (const { name, direction, fields, hex: literal } of vectors.messages) {
+  test(`${name} ${direction} reads as its vector says`, () => {
+    const message = read(bytes(literal), direction);
+    const { inflated, ...expected } = fields;
+    if ('payload' in message) message.payload = hex(message.payload);
+    assert.deepEqual(message, { name, ...expected });
+  });
+
+  test(`${name} ${direction} writes the bytes of its vector`, () => {
+    const { inflated, ...message } = fields;
+    if ('payload' in message) message.payload = bytes(message.payload);
+    assert.equal(hex(write({ name, ...message }, direction)), literal);
+  });
+
+  test(`${name} ${direction} is refused when cut or lengthened`, () => {
+    const whole = bytes(literal);
+    // FrameUpdate and TextInput end in "the rest": their last bytes are not length-checked here.
+    const fixed = name === 'FrameUpdate' ? whole.length - fields.payload.length / 2 : name === 'TextInput' ? 6 : whole.length;
+    for (let length = 0; length < fixed; length++) {
+      if (name === 'TextInput' && length > 5) continue;
+      assert.throws(() => read(whole.slice(0, length), direction), WireFormatError);
+    }
+    if (fixed === whole.length) assert.throws(() => read(Uint8Array.of(...whole, 0), direction), WireFormatError);
+  });
+}
+
+for (const { name, direction, why, hex: literal } of vectors.malformed) {
+  test(`${name} is refused: ${why}`, () => {
+    assert.throws(() => read(bytes(literal), direction), WireFormatError);
+  });
+}
+
+test('every kind of message has a vector', () => {
+  const covered = new Set(vectors.messages.map((/** @type {{ name: string }} */ m) => m.name));
+  assert.deepEqual(kinds.map((k) => k.name).filter((n) => !covered.has(n)), []);
+});
+
+test('types are used once in each direction', () => {
+  for (const direction of ['a2c', 'c2a']) {
+    const types = kinds.filter((k) => k.direction === direction || k.direction === 'both').map((k) => k.type);
+    assert.equal(new Set(types).size, types.length);
+  }
+});
+
+test('random bytes give a message or a WireFormatError, nothing else', () => {
+  const next = randomFrom(20251123);
+  for (let i = 0; i < 40_000; i++) {
+    const noise = Uint8Array.from({ length: next() % 48 }, () => next() & 0xff);
+    // Most noise would stop at the type byte, so half of it starts with a real one.
+    if (noise.length > 0 && i % 2 === 0) noise[0] = kinds[next() % kinds.length].type;
+    for (const direction of /** @type {const} */ (['a2c', 'c2a'])) {
+      try {
+        assert.equal(typeof read(noise, direction).name, 'string');
+      } catch (error) {
+        assert.ok(error instanceof WireFormatError, String(error));
+      }
+    }
+  }
+});
+
+test('flipping any bit of any vector gives a message or a WireFormatError', () => {
+  for (const { direction, hex: literal } of vectors.messages) {
+    const whole = bytes(literal);
+    for (let bit = 0; bit < whole.length * 8; bit++) {
+      const flipped = whole.slice();
+      flipped[bit >> 3] ^= 1 << (bit & 7);
+      try {
+        read(flipped, direction);
+      } catch (error) {
+        assert.ok(error instanceof WireFormatError, String(error));
+      }
+    }
+  }
+});
+
+test('a frame that promises more tiles than it holds is refused before anything is kept', () => {
+  assert.throws(() => read(bytes('010000000103 4000 1000 ffff'.replaceAll(' ', '')), 'a2c'), /too short/);
+});
+
+test('a frame whose tiles cover more than the picture is refused', () => {
+  const tile = { x: 0, y: 0, width: 8, height: 8, code: 0 };
+  const message = { name: 'FrameUpdate', frame: 1, flags: 3, width: 8, height: 8, tiles: [tile, tile], payload: new Uint8Array() };
+  assert.throws(() => read(write(message, 'a2c'), 'a2c'), /more than the picture/);
+});
+
+test('writing a value that does not fit is the caller\'s bug', () => {
+  assert.throws(() => write({ name: 'FrameAck', frame: -1 }), RangeError);
+  assert.throws(() => write({ name: 'FrameAck', frame: 2 ** 32 }), RangeError);
+  assert.throws(() => write({ name: 'TextInput', grantSeq: 1, text: '' }), RangeError);
+  assert.throws(() => write({ name: 'Pong', token: 1 }), TypeError);
+});
+
+/** @param {number} seed a small repeatable generator, so that a failure can be repeated */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 8;
+  };
+}
