@@ -260,6 +260,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     public async Task Windows_HaveTheirPlace_UnderAWindowManager()
     {
         using System.Diagnostics.Process manager = display.Start("openbox");
+        await using var closing = new Closing(manager);
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
         Box panel = await agent.PageAsync("start");
@@ -270,11 +271,55 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         Box strip = await agent.StripAsync("seen");
         strip.Y.ShouldBeInRange(0, 4);
         (strip.X + (strip.Width / 2)).ShouldBeInRange(630, 650);
-        await agent.EndByStripAsync("seen");
+        await agent.AllowControlAsync(desk);
+        await TypeIntoTerminalAsync(desk, "Grüße aus dem Service Desk: ok @ €");
+        await agent.EndByStripAsync("controlled");
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
-        manager.Kill();
-        await manager.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Control_TypesIntoTheCustomersTerminal_WithoutWindowManager()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync();
+        await agent.AllowControlAsync(desk);
+        await TypeIntoTerminalAsync(desk, "hallo Welt ß");
+    }
+
+    // Opens a terminal, clicks into it and types a line, all through the viewer; reads the file that the line went to.
+    private async Task TypeIntoTerminalAsync(FakeDesk desk, string line)
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"typed-{Guid.NewGuid():N}");
+        await using var terminal = new Closing(Shell.Start(
+            display.Name, new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8" },
+            "xterm", "-u8", "-geometry", "60x10+100+200", "-e", $"touch {file}; cat > {file}"));
+        await Shell.UntilAsync(() => File.Exists(file), "the terminal");
+        uint seq = desk.Viewer.Grants!.GrantSeq;
+        await desk.Viewer.SendAsync(new PointerInput(seq, 200, 260, PointerButtons.Left, 0, 0));
+        await desk.Viewer.SendAsync(new PointerInput(seq, 200, 260, 0, 0, 0));
+        await Task.Delay(300, TestContext.Current.CancellationToken); // a window manager takes its time to move the focus
+        foreach (char character in line)
+        {
+            await desk.Viewer.SendAsync(new KeyInput(seq, true, "KeyX", character.ToString(), 0));
+            await desk.Viewer.SendAsync(new KeyInput(seq, false, "KeyX", character.ToString(), 0));
+        }
+        await desk.Viewer.SendAsync(new KeyInput(seq, true, "Enter", "Enter", 0));
+        await desk.Viewer.SendAsync(new KeyInput(seq, false, "Enter", "Enter", 0));
+        string typed = await Shell.UntilAsync(
+            () => Task.FromResult(File.ReadAllText(file) is { } text && text.EndsWith('\n') ? text : null), "a line in the file");
+        typed.ShouldBe(line + "\n");
+        File.Delete(file);
+    }
+
+    private sealed class Closing(System.Diagnostics.Process process) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
     }
 
     [Fact]
