@@ -37,13 +37,12 @@ test('moves that wait become the last of them, presses do not', async () => {
   assert.deepEqual(sent.slice(40).map((s) => [s.m.x, s.m.buttons]), [[3, 0], [4, 1], [4, 0]]);
 });
 
-test('wheel steps are never merged away', async () => {
+test('turns that wait add up and stay within what a message holds', async () => {
   const { outbox, sent, clock } = setUp();
   for (let i = 0; i < 40; i++) outbox.add(key(i));
-  outbox.add({ ...move(1), wheelY: 120 });
-  outbox.add({ ...move(1), wheelY: 120 });
+  for (const wheelY of [120, 120, 32_700, -120]) outbox.add({ ...move(1), wheelY });
   await clock.advance(1_000);
-  assert.equal(sent.slice(40).reduce((sum, s) => sum + s.m.wheelY, 0), 240);
+  assert.deepEqual(sent.slice(40).map((s) => s.m.wheelY), [240, 32_580]);
 });
 
 test('texts that wait are joined in order, up to what one message holds', async () => {

@@ -102,24 +102,23 @@ for (const [where, event, expected] of /** @type {[string, any, number][]} */ ([
   });
 }
 
-test('fine turns add up to steps and what is left over is kept', () => {
+test('fine turns stay fine, and what is less than a 120th of a step waits for more', () => {
   const { clock, sent, wheel } = setUp();
-  for (let i = 0; i < 9; i++) {
-    wheel({ deltaY: 10, wheelDeltaY: -30 });
+  for (let i = 0; i < 4; i++) {
+    wheel({ deltaY: 1, wheelDeltaY: -30 });
+    wheel({ deltaX: 0.5 });   // 0.6 of a 120th
     clock.drawFrame();
   }
-  assert.deepEqual(sent.map((m) => m.wheelY), [120, 120]);
-  wheel({ deltaY: 30, wheelDeltaY: -90 });
-  clock.drawFrame();
-  assert.equal(sent.length, 3);
+  assert.deepEqual(sent.map((m) => m.wheelY), [30, 30, 30, 30]);
+  assert.deepEqual(sent.map((m) => m.wheelX), [0, 1, 0, 1]);
 });
 
 test('turning back starts anew', () => {
   const { clock, sent, wheel } = setUp();
   wheel({ wheelDeltaY: -110, deltaY: 90 });
-  wheel({ wheelDeltaY: 110, deltaY: -90 });
+  wheel({ wheelDeltaY: 30, deltaY: -10 });
   clock.drawFrame();
-  assert.deepEqual(sent, []);
+  assert.deepEqual(sent.map((m) => m.wheelY), [-30]);
 });
 
 test('both directions travel together, a wild turn fits the message', () => {

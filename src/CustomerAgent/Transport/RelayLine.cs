@@ -123,7 +123,7 @@ internal sealed class RelayLine : IAsyncDisposable
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The other end is gone already, or does not listen: there is nobody left to tell.
+            // Nobody hears us any more: it has ended all the same.
         }
     }
 

@@ -21,8 +21,14 @@ internal sealed class AgentProcess : IAsyncDisposable
     /// <summary>All it wrote on its error output, when it has ended.</summary>
     public Task<string> Errors { get; }
 
-    public static AgentProcess Start(VirtualDisplay display, params string[] arguments) =>
-        new(display, display.Start("dotnet", [BuiltAgent(), .. arguments]));
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } =
+        AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/tests/CustomerAgent.Tests/", StringComparison.Ordinal)];
+
+    public static AgentProcess Start(VirtualDisplay display, params string[] arguments) => Start(display, new Dictionary<string, string>(), arguments);
+
+    public static AgentProcess Start(VirtualDisplay display, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
 
     /// <summary>Waits until the panel shows this page and takes answers.</summary>
     public Task<Box> PageAsync(string name) => WindowAsync("^ServiceDesk$", name);
@@ -89,10 +95,8 @@ internal sealed class AgentProcess : IAsyncDisposable
     // From the agent's own folder, with the libraries it ships; this test's folder lacks those that its framework has.
     private static string BuiltAgent()
     {
-        string here = AppContext.BaseDirectory;
-        string configuration = here.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        string root = here[..here.IndexOf("/tests/CustomerAgent.Tests/", StringComparison.Ordinal)];
-        return Directory.GetFiles($"{root}/src/CustomerAgent/bin/{configuration}", "ServiceDesk-Agent.dll", SearchOption.AllDirectories)
+        string configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        return Directory.GetFiles($"{Root}/src/CustomerAgent/bin/{configuration}", "ServiceDesk-Agent.dll", SearchOption.AllDirectories)
             .OrderByDescending(File.GetLastWriteTimeUtc).First();
     }
 

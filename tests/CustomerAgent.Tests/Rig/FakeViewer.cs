@@ -60,7 +60,7 @@ internal sealed class FakeViewer
         }
         catch (WebSocketException)
         {
-            // The agent is gone: that is an end too.
+            // The agent is gone without a word; tests look at Over and ClosedWith.
         }
         Over = true;
     }

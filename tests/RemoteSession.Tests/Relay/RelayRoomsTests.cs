@@ -69,7 +69,6 @@ public class RelayRoomsTests
     }
 
     [Fact]
-    [Trait("Abuse", "8")]
     public async Task Run_RefusesASession_WhenThereAreAsManyAsAllowed()
     {
         var rig = new RelayRig(new RelayLimits { Rooms = 0 });

@@ -11,7 +11,7 @@ namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 internal sealed unsafe class PanelWindow
 {
     private const int Width = 420;
-    private const int Height = 400;
+    private const int Height = 420;
     private const int Margin = 16;
 
     // A click meant for the page before must not answer this one.
@@ -41,6 +41,7 @@ internal sealed unsafe class PanelWindow
             return true;
         });
         _frame = Gtk3.gtk_box_new(Gtk3.Vertical, 0);
+        Look.AddClass(_frame, "frame");
         Gtk3.gtk_widget_set_size_request(_frame, Width, Height);
         Gtk3.gtk_container_add(_window.Handle, _frame);
     }
@@ -117,6 +118,7 @@ internal sealed unsafe class PanelWindow
         {
             nint copyable = Text(page.Copyable, "copyable");
             Gtk3.gtk_label_set_selectable(copyable, 1);
+            Gtk3.gtk_widget_set_can_focus(copyable, 0); // or it would stand there marked
             Gtk3.gtk_box_pack_start(body, copyable, 0, 0, 0);
         }
         if (page.Problem is not null)

@@ -73,6 +73,8 @@ internal sealed class StripWindow
         Gtk3.gtk_widget_show_all(_window.Handle);
         if (strip.TakeBack is null)
             Gtk3.gtk_widget_hide(_takeBack);
+        if (strip.Clock.Length == 0)
+            Gtk3.gtk_widget_hide(_clock);
         _state = strip.State;
     }
 

@@ -1,6 +1,6 @@
 // @ts-check
 // The relay ends a session that sends more than 200 messages or 512 kbit in a second. What is to be sent waits here
-// when there is too much of it: nothing is lost or overtaken, but moves and texts that wait side by side become one.
+// when there is too much of it: nothing is lost or overtaken, but moves, turns and texts that wait side by side become one.
 import { encodeText } from './bytes.js';
 import { MAX_TEXT_BYTES } from './messages/TextInput.js';
 
@@ -10,6 +10,7 @@ const PER_SECOND = 150;
 const BURST = 40;
 // A message costs one, a long text more, so that the same figure also keeps the byte rate (150 × 300 B = 360 kbit/s).
 const BYTES_OF_ONE = 300;
+const MOST_WHEEL = 0x7fff;
 
 export class Outbox {
   #send;
@@ -83,8 +84,9 @@ function cost(message) {
 function merge(first, second) {
   if (first.name !== second.name || first.grantSeq !== second.grantSeq) return null;
   if (first.name === 'PointerInput') {
-    const still = (/** @type {Message} */ m) => m.wheelX === 0 && m.wheelY === 0;
-    return first.buttons === second.buttons && still(first) && still(second) ? second : null;
+    if (first.buttons !== second.buttons) return null;
+    const [wheelX, wheelY] = [first.wheelX + second.wheelX, first.wheelY + second.wheelY];
+    return Math.max(Math.abs(wheelX), Math.abs(wheelY)) <= MOST_WHEEL ? { ...second, wheelX, wheelY } : null;
   }
   if (first.name === 'TextInput') {
     const text = first.text + second.text;

@@ -18,7 +18,7 @@ public sealed class TicketPdfTests
     {
         string text = Read("de", Ticket());
 
-        text.ShouldContain("Rechenzentrum Universität Würzburg Ticket K3-204");
+        text.ShouldContain("Rechenzentrum Universität Würzburg Ticket K5-204");
         text.ShouldContain("Seite 1 von 2");
         text.ShouldContain("Erstellt am 23.11.2026 10:42 von Jürgen Groß");
         text.ShouldContain("Stand gelöst");

@@ -9,7 +9,7 @@
 const STEP = 120;
 // What one step is where the browser does not say it in 120ths: deltaMode 0 pixels, 1 lines, 2 pages.
 const STEP_IN = [100, 3, 1];
-const MOST_STEPS = 200;
+const MOST = 200 * STEP;
 
 export class Pointer {
   #send;
@@ -102,8 +102,8 @@ export class Pointer {
   }
 
   #flush() {
-    const wheelX = wholeSteps(this.#wheelX);
-    const wheelY = wholeSteps(this.#wheelY);
+    const wheelX = whole(this.#wheelX);
+    const wheelY = whole(this.#wheelY);
     if (!this.#changed && wheelX === 0 && wheelY === 0) return;
     this.#wheelX -= wheelX;
     this.#wheelY -= wheelY;
@@ -128,7 +128,7 @@ function inSteps(delta, wheelDelta, mode) {
 }
 
 /**
- * Fine turns add up until they are a step; turning back starts anew.
+ * Fine turns stay fine: the agent adds up what its system wants in steps. Turning back starts anew.
  * @param {number} sum
  * @param {number} turn
  */
@@ -136,8 +136,7 @@ function add(sum, turn) {
   return sum * turn < 0 ? turn : sum + turn;
 }
 
-/** @param {number} sum */
-function wholeSteps(sum) {
-  const steps = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.trunc(sum / STEP)));
-  return steps * STEP;
+/** What of a turn can be sent; the rest waits for more. @param {number} sum */
+function whole(sum) {
+  return Math.max(-MOST, Math.min(MOST, Math.trunc(sum)));
 }

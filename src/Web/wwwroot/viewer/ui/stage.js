@@ -54,10 +54,12 @@ export function buildStage(say) {
     const at = place(mode, room, size, ratio);
     // The stage itself may begin between two device pixels; the picture may not.
     const snap = (/** @type {number} */ from) => (Math.ceil(from * ratio - 0.001) - from * ratio) / ratio;
-    surface.style.left = `${at.left + snap(room.left)}px`;
-    surface.style.top = `${at.top + snap(room.top)}px`;
-    surface.style.width = `${at.width}px`;
-    surface.style.height = `${at.height}px`;
+    // Browsers lay out in 64ths and cut what is left over: rounded up, a length stays whole on the device.
+    const css = (/** @type {number} */ length) => `${Math.ceil(length * 64 - 0.001) / 64}px`;
+    surface.style.left = css(at.left + snap(room.left));
+    surface.style.top = css(at.top + snap(room.top));
+    surface.style.width = css(at.width);
+    surface.style.height = css(at.height);
     surface.classList.toggle('is-exact', at.exact);
     scroller.classList.toggle('is-actual', mode === 'actual');
   }

@@ -1,0 +1,102 @@
+using ServiceDesk.EndToEnd.Parts;
+
+namespace ServiceDesk.EndToEnd.Story;
+
+/// <summary>
+/// A session that has come as far as viewing, on real parts: a published desk, two browsers, a desktop with a terminal,
+/// the downloaded agent. The ways it can end start from here.
+/// </summary>
+public sealed class RunningSession : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly TemporaryFolder _folder = new();
+
+    private RunningSession()
+    {
+    }
+
+    public DeskServer Desk { get; private set; } = null!;
+    public Desktop Desktop { get; private set; } = null!;
+    public Terminal Terminal { get; private set; } = null!;
+    public Consultant Consultant { get; private set; } = null!;
+    public Customer Customer { get; private set; } = null!;
+    public AgentProcess Agent { get; private set; } = null!;
+    public AgentWindows Windows { get; private set; } = null!;
+    public ViewerScreen Viewer { get; private set; } = null!;
+    public string Channel { get; private set; } = "";
+
+    /// <summary>Where the terminal's shell stands.</summary>
+    public string Folder => _folder.Path;
+
+    public static async Task<RunningSession> BeginAsync(Browsers browsers)
+    {
+        RunningSession session = new();
+        try
+        {
+            await session.RunAsync(browsers);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The consultant asks for mouse and keyboard, the customer says yes, and the terminal gets the keyboard.</summary>
+    public async Task TakeControlAsync()
+    {
+        await Viewer.RequestControlAsync();
+        await Windows.YesAsync("control");
+        await Viewer.StateAsync("controlled");
+        await Windows.StripAsync("controlled");
+        await Viewer.ClickAsync(Terminal.Window.X + (Terminal.Window.Width / 2), Terminal.Window.Y + (Terminal.Window.Height / 2));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out IAsyncDisposable? part))
+        {
+            await part.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task RunAsync(Browsers browsers)
+    {
+        Desk = Keep(await DeskServer.StartAsync());
+        Desktop = Keep(await Desktop.StartAsync());
+        Terminal = await Terminal.OpenAsync(Desktop, Folder);
+        Windows = new AgentWindows(Desktop);
+
+        Consultant = Keep(await Consultant.SignInAsync(browsers, Desk.Origin, "max"));
+        await Consultant.OpenTicketAsync("Frieda Kranich", "Mail program asks for the password again");
+        Channel = await Consultant.StartSessionAsync();
+        await Consultant.SeesAsync("Waiting");
+
+        Customer = Keep(await Customer.EnterAsync(browsers, Desk.Origin, Channel));
+        await Consultant.SeesAsync("PageOpened");
+        await Customer.AcceptAsync();
+        await Consultant.SeesAsync("Accepted");
+
+        Agent = Keep(AgentProcess.Start(await Customer.DownloadAsync(), Desktop, Desk.Origin));
+        await Windows.YesAsync("start");
+        await Windows.TypeAsync("channel", Channel.Replace(" ", "", StringComparison.Ordinal));
+        await Windows.YesAsync("channel");
+        await Consultant.SeesAsync("AgentJoined");
+
+        Viewer = await Consultant.OpenViewerAsync();
+        await Viewer.StateAsync("waiting");
+        await Windows.YesAsync("viewing");
+        await Windows.StripAsync("seen");
+        await Viewer.StateAsync("seen");
+        await Consultant.SeesAsync("Active");
+    }
+
+    private T Keep<T>(T part) where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using ServiceDesk.EndToEnd.Parts;
+
+namespace ServiceDesk.EndToEnd.Story;
+
+/// <summary>The viewer's page: the customer's desktop in the consultant's browser.</summary>
+public sealed class ViewerScreen(IPage page)
+{
+    public IPage Page => page;
+
+    private ILocator Surface => page.Locator("canvas.picture");
+
+    /// <summary>Waits for <c>waiting</c>, <c>seen</c>, <c>controlled</c>, <c>paused</c> or <c>ended</c>.</summary>
+    public Task StateAsync(string state, int seconds = 20) => Assertions.Expect(page.Locator("#viewer"))
+        .ToHaveAttributeAsync("data-state", state, new LocatorAssertionsToHaveAttributeOptions { Timeout = seconds * 1000 });
+
+    public Task RequestControlAsync() => page.Locator("button.request").ClickAsync();
+
+    /// <summary>Clicks a point of the customer's desktop.</summary>
+    public async Task ClickAsync(int x, int y)
+    {
+        LocatorBoundingBoxResult box = (await Surface.BoundingBoxAsync()).ShouldNotBeNull();
+        int width = int.Parse((await page.Locator("#viewer").GetAttributeAsync("data-width")).ShouldNotBeNull());
+        float scale = box.Width / width;
+        await page.Mouse.ClickAsync(box.X + (x * scale), box.Y + (y * scale));
+    }
+
+    public async Task TypeLineAsync(string line)
+    {
+        await page.Keyboard.TypeAsync(line, new KeyboardTypeOptions { Delay = 15 });
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    public async Task EndAsync()
+    {
+        await page.Locator("button.end").ClickAsync();
+        await page.Locator("#panel-end button.danger").ClickAsync();
+    }
+
+    /// <summary>Waits until the picture equals the desktop, each pixel of it. A clock on the desktop may tick in between, so it looks again.</summary>
+    public async Task EqualsAsync(Desktop desktop)
+    {
+        PixelDifference last = new(-1, 0, 0, null);
+        try
+        {
+            await Patience.UntilAsync(async () =>
+            {
+                RgbPicture shown = await Canvas.ReadAsync(Surface);
+                last = PixelCompare.Between(await desktop.LookAsync(), shown);
+                return last.IsNone;
+            }, "the viewer shows what the desktop shows");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}; {last}", late);
+        }
+    }
+}
