@@ -151,9 +151,11 @@ internal sealed class AgentProcess : IAsyncDisposable
         seen(found);
         if (!found.Contains($"\"{role}\"", StringComparison.Ordinal))
             return null;
-        Dictionary<string, int> geometry = (await _display.RunAsync("xdotool", "getwindowgeometry", "--shell", id))
-            .Split('\n').Select(line => line.Split('=')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
-        return new Box(geometry["X"], geometry["Y"], geometry["WIDTH"], geometry["HEIGHT"]);
+        // xdotool counts a window manager's frame twice; xwininfo does not.
+        string geometry = await _display.RunAsync("xwininfo", "-id", id);
+        int Number(string name) => int.Parse(
+            geometry.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);
+        return new Box(Number("Absolute upper-left X"), Number("Absolute upper-left Y"), Number("Width"), Number("Height"));
     }
 
     [DllImport("libc")]
