@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 
@@ -70,6 +72,26 @@ internal sealed class AgentProcess : IAsyncDisposable
         await YesAsync("viewing");
         await StripAsync("seen");
     }
+
+    /// <summary>The consultant asks for control and gets it.</summary>
+    public async Task AllowControlAsync(FakeDesk desk)
+    {
+        await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
+        await YesAsync("control");
+        await StripAsync("controlled");
+        await Shell.UntilAsync(() => desk.Viewer.Grants?.Grants == (Grants.View | Grants.Control), "control");
+    }
+
+    /// <summary>The right answer of a page that was left and has come back.</summary>
+    public async Task NoAgainAsync(string page)
+    {
+        await PageAsync("busy");
+        await NoAsync(page);
+    }
+
+    /// <summary>The strip's window id.</summary>
+    public async Task<nuint> StripWindowAsync() =>
+        nuint.Parse((await _display.RunAsync("xdotool", "search", "--onlyvisible", "--name", "^ServiceDesk – ")).Split('\n')[0], CultureInfo.InvariantCulture);
 
     public Task ClickAsync(int x, int y) => _display.RunAsync(
         "xdotool", "mousemove", x.ToString(CultureInfo.InvariantCulture), y.ToString(CultureInfo.InvariantCulture), "click", "1");

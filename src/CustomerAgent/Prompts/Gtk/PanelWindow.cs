@@ -35,6 +35,7 @@ internal sealed unsafe class PanelWindow
         Look.AddClass(_window.Handle, "agent");
         Gtk3.gtk_window_set_icon(_window.Handle, icon);
         Gtk3.gtk_window_set_keep_above(_window.Handle, 1);
+        Gtk3.gtk_window_set_gravity(_window.Handle, Gtk3.SouthEastGravity); // its frame, too, ends at the corner
         Signals.OnEvent(_window.Handle, "delete-event", () =>
         {
             act(ViewAction.ClosePanel);

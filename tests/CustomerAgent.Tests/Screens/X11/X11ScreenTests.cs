@@ -36,10 +36,12 @@ public sealed class X11ScreenTests(VirtualDisplay display) : IClassFixture<Virtu
         using X11Screen screen = Open(sharedMemory: true);
         screen.TryCapture().ShouldBeTrue();
         (screen.Picture.Grid.Width, screen.Picture.Grid.Height).ShouldBe((1280, 800));
-        await display.RunAsync("xrandr", "-s", "800x600");
+        await display.RunAsync("xrandr", "--newmode", "small", "38.25", "800", "832", "912", "1024", "600", "603", "607", "624");
+        await display.RunAsync("xrandr", "--addmode", "screen", "small");
+        await display.RunAsync("xrandr", "--output", "screen", "--mode", "small");
         await Shell.UntilAsync(() => screen.TryCapture() && screen.Picture.Grid.Width == 800, "the new size");
         screen.Picture.Grid.Height.ShouldBe(600);
-        await display.RunAsync("xrandr", "-s", "1280x800");
+        await display.RunAsync("xrandr", "--output", "screen", "--mode", "1280x800");
         await Shell.UntilAsync(() => screen.TryCapture() && screen.Picture.Grid.Width == 1280, "the old size");
     }
 
