@@ -15,7 +15,7 @@ public sealed class ChannelKeyTests : IDisposable
         ChannelKey.LoadOrCreate(File);
 
         new FileInfo(File).Length.ShouldBe(32);
-        System.IO.File.GetUnixFileMode(File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) System.IO.File.GetUnixFileMode(File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Fact]

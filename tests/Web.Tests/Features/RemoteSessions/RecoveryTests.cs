@@ -26,11 +26,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         Guid id = await StartAsync();
         _desk.Time.Advance(TimeSpan.FromMinutes(4));
-        await Change.ExecuteAsync(id, session =>
-        {
-            session.StillRuns(17, Now);
-            return true;
-        }, Cancel);
+        await Change.ExecuteAsync(id, Touch, Cancel);
         DateTime seen = Now;
         _desk.Time.Advance(TimeSpan.FromMinutes(30));
 

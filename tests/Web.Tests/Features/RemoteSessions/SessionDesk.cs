@@ -63,26 +63,26 @@ public sealed class SessionDesk : IAsyncLifetime
 
     public Task<ServiceDeskDb> OpenDatabaseAsync() => Get<IDbContextFactory<ServiceDeskDb>>().CreateDbContextAsync(Cancel);
 
-    public async Task<long> OpenTicketAsync(string title = "VPN breaks after sign-in", string customer = "Anna Berg")
+    public async Task<long> OpenTicketAsync(string title = "VPN breaks after sign-in", string caller = "Anna Berg")
     {
         await using ServiceDeskDb db = await OpenDatabaseAsync();
         DateTime now = Get<TimeProvider>().GetUtcNow().UtcDateTime;
-        var caller = Person.Register(customer, null, null, now);
-        db.Add(caller);
+        var person = Person.Register(caller, null, null, now);
+        db.Add(person);
         await db.SaveChangesAsync(Cancel);
         int queue = await db.Queues.Where(q => q.Key == "session-tests").Select(q => q.Id).SingleAsync(Cancel);
-        var ticket = Ticket.Open(new PhoneIntake(caller.Id, title, null, queue, TicketPriority.Normal, null), DemoPeople.Max.Id, now);
+        var ticket = Ticket.Open(new PhoneIntake(person.Id, title, null, queue, TicketPriority.Normal, null), DemoPeople.Max.Id, now);
         db.Add(ticket);
         await db.SaveChangesAsync(Cancel);
         return ticket.Id;
     }
 
     /// <summary>Max starts a session on a fresh ticket.</summary>
-    public async Task<StartedSession> StartAsync(string customer = "Anna Berg")
+    public async Task<StartedSession> StartAsync(string caller = "Anna Berg")
     {
         Get<FailedTries>().Forgive(IPAddress.Loopback);
         Get<FailedTries>().Forgive(IPAddress.IPv6Loopback);
-        long ticket = await OpenTicketAsync(customer: customer);
+        long ticket = await OpenTicketAsync(caller: caller);
         Guid id = (await Get<StartSession>().ExecuteAsync(ticket, DemoPeople.Max.Id, Cancel))!.Value;
         return new StartedSession(id, ticket, Get<OpenChannels>().Of(id)!.Value);
     }
@@ -119,9 +119,9 @@ public sealed class SessionDesk : IAsyncLifetime
         agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version, "linux-x64", "en"), Cancel);
 
     /// <summary>An agent that has joined a fresh session.</summary>
-    public async Task<RunningSession> RunAsync(string customer = "Anna Berg")
+    public async Task<RunningSession> RunAsync(string caller = "Anna Berg")
     {
-        StartedSession session = await StartAsync(customer);
+        StartedSession session = await StartAsync(caller);
         Visitor customer = await AcceptAsync(session.Channel);
         HubConnection agent = await ConnectAgentAsync();
         JoinAnswer answer = await JoinAsync(agent, session.Channel.ToString());

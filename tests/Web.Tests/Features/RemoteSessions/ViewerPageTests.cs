@@ -50,7 +50,7 @@ public sealed class ViewerPageTests(SessionDesk desk) : IClassFixture<SessionDes
     [Trait("Abuse", "79")]
     public async Task Viewer_ShowsANameAsText()
     {
-        await using RunningSession session = await desk.RunAsync(customer: "<script>alert(1)</script>");
+        await using RunningSession session = await desk.RunAsync(caller: "<script>alert(1)</script>");
         using Visitor max = await desk.App.NewVisitorAsync(DemoPeople.Max);
 
         (await (await max.GetAsync($"/viewer/{session.Id}")).TextAsync()).ShouldNotContain("<script>alert");
