@@ -9,7 +9,7 @@ public sealed class ExitCodeTests(VirtualDisplay display) : IClassFixture<Virtua
     private static readonly Dictionary<string, string> NoDisplay = new() { ["DISPLAY"] = "" };
 
     [Theory]
-    [InlineData("")]
+    [InlineData("--server")]
     [InlineData("--server http://127.0.0.1:9 --accept yes")]
     [InlineData("--server http://127.0.0.1:9 --locale nl")]
     public async Task Program_SaysUsage_WhenAnOptionIsUnknown(string arguments)

@@ -30,7 +30,12 @@ internal sealed class AgentProcess : IAsyncDisposable
     public static AgentProcess Start(VirtualDisplay display, params string[] arguments) => Start(display, new Dictionary<string, string>(), arguments);
 
     public static AgentProcess Start(VirtualDisplay display, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
+        PublishedAgent is { Length: > 0 } file
+            ? new(display, Shell.Start(display.Name, environment, file, arguments))
+            : new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
+
+    // With this set, the same tests run against the file that customers get: trimmed, compressed, self-contained.
+    private static string? PublishedAgent => Environment.GetEnvironmentVariable("SERVICEDESK_AGENT_FILE");
 
     /// <summary>Waits until the panel shows this page and takes answers.</summary>
     public Task<Box> PageAsync(string name) => WindowAsync("^ServiceDesk$", name);
