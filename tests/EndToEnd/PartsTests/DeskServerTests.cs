@@ -38,11 +38,7 @@ public sealed class DeskServerTests
     {
         await using DeskServer desk = await DeskServer.StartAsync();
         await using Desktop desktop = await Desktop.StartAsync();
-        using HttpClient http = new() { BaseAddress = desk.Origin };
-        using TemporaryFolder folder = new();
-        string file = folder.Below("ServiceDesk-Agent-linux-x64");
-        await File.WriteAllBytesAsync(file, await http.GetByteArrayAsync("/downloads/ServiceDesk-Agent-linux-x64", Cancel), Cancel);
-        await using AgentProcess agent = AgentProcess.Start(file, desktop, desk.Origin);
+        await using AgentProcess agent = AgentProcess.Start(Published.LinuxAgent, desktop, desk.Origin);
         await desktop.WindowAsync("ServiceDesk");
 
         agent.Terminate();
