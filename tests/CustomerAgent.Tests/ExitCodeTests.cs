@@ -9,7 +9,7 @@ public sealed class ExitCodeTests(VirtualDisplay display) : IClassFixture<Virtua
     private static readonly Dictionary<string, string> NoDisplay = new() { ["DISPLAY"] = "" };
 
     [Theory]
-    [InlineData("")]
+    [InlineData("--server")]
     [InlineData("--server http://127.0.0.1:9 --accept yes")]
     [InlineData("--server http://127.0.0.1:9 --locale nl")]
     public async Task Program_SaysUsage_WhenAnOptionIsUnknown(string arguments)
@@ -33,9 +33,13 @@ public sealed class ExitCodeTests(VirtualDisplay display) : IClassFixture<Virtua
     [Trait("Abuse", "58")]
     public async Task Program_DoesNotRunElevated(string variable)
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can be elevated.");
         await using var agent = AgentProcess.Start(
             display, new Dictionary<string, string> { [variable] = "1000" }, "--server", "http://127.0.0.1:9", "--locale", "en");
+        if (!Environment.IsPrivilegedProcess)
+        {
+            await agent.PageAsync("start"); // the variable alone elevates nobody
+            return;
+        }
         (await agent.ExitAsync()).ShouldBe((int)ExitCode.Elevated);
         (await agent.Errors).ShouldContain("without administrator rights");
     }
@@ -47,6 +51,18 @@ public sealed class ExitCodeTests(VirtualDisplay display) : IClassFixture<Virtua
         await agent.YesAsync("problem");
         (await agent.ExitAsync()).ShouldBe((int)ExitCode.NoDesk);
         (await agent.Errors).ShouldContain("desk.example.org");
+    }
+
+    [Fact]
+    [Trait("Abuse", "57")]
+    public async Task Program_CallsTheFirstToTheFront_WhenStartedTwice()
+    {
+        await using var first = AgentProcess.Start(display, "--server", "http://127.0.0.1:9");
+        await first.PageAsync("start");
+        await using var second = AgentProcess.Start(display, "--server", "http://127.0.0.1:9");
+        (await second.ExitAsync()).ShouldBe((int)ExitCode.AlreadyRunning);
+        await first.PageAsync("start");
+        first.Process.HasExited.ShouldBeFalse();
     }
 
     [Fact]

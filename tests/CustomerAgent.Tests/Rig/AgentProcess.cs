@@ -30,7 +30,12 @@ internal sealed class AgentProcess : IAsyncDisposable
     public static AgentProcess Start(VirtualDisplay display, params string[] arguments) => Start(display, new Dictionary<string, string>(), arguments);
 
     public static AgentProcess Start(VirtualDisplay display, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
+        PublishedAgent is { Length: > 0 } file
+            ? new(display, Shell.Start(display.Name, environment, file, arguments))
+            : new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
+
+    // With this set, the same tests run against the file that customers get: trimmed, compressed, self-contained.
+    private static string? PublishedAgent => Environment.GetEnvironmentVariable("SERVICEDESK_AGENT_FILE");
 
     /// <summary>Waits until the panel shows this page and takes answers.</summary>
     public Task<Box> PageAsync(string name) => WindowAsync("^ServiceDesk$", name);
@@ -151,9 +156,11 @@ internal sealed class AgentProcess : IAsyncDisposable
         seen(found);
         if (!found.Contains($"\"{role}\"", StringComparison.Ordinal))
             return null;
-        Dictionary<string, int> geometry = (await _display.RunAsync("xdotool", "getwindowgeometry", "--shell", id))
-            .Split('\n').Select(line => line.Split('=')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
-        return new Box(geometry["X"], geometry["Y"], geometry["WIDTH"], geometry["HEIGHT"]);
+        // xdotool counts a window manager's frame twice; xwininfo does not.
+        string geometry = await _display.RunAsync("xwininfo", "-id", id);
+        int Number(string name) => int.Parse(
+            geometry.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);
+        return new Box(Number("Absolute upper-left X"), Number("Absolute upper-left Y"), Number("Width"), Number("Height"));
     }
 
     [DllImport("libc")]

@@ -65,8 +65,12 @@ internal sealed unsafe class PanelWindow
         Gtk3.gtk_widget_hide(_window.Handle);
     }
 
-    /// <summary>To the front, for a second start of the program.</summary>
-    public void Present() => Gtk3.gtk_window_present(_window.Handle);
+    /// <summary>To the front, where it shows a page: the program was started a second time.</summary>
+    public void Present()
+    {
+        if (_page is not null)
+            Gtk3.gtk_window_present(_window.Handle);
+    }
 
     private void Build(Page page)
     {

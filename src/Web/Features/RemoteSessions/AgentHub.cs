@@ -7,7 +7,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// Where the customer's agent joins, and says what the customer decided. Anonymous: the channel is an address, and what lets an
 /// agent in is the accepted session behind it. One connection joins one session.
 /// </summary>
-public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAgentEnd recordEnd, SessionLines lines) : Hub<IAgentClient>, IAgentHub
+public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAgentEnd recordEnd, SessionLines lines, IHostApplicationLifetime server) : Hub<IAgentClient>, IAgentHub
 {
     private static readonly object SessionItem = new();
 
@@ -35,10 +35,10 @@ public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAg
         await recordEnd.ExecuteAsync(session, reason);
     }
 
-    /// <summary>A hub line that breaks is the end only when the picture line is gone as well.</summary>
+    /// <summary>A hub line that breaks is the end only when the picture line is gone as well, and not because the server stops.</summary>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Session is { } session && !lines.AgentIsOnRelay(session))
+        if (Session is { } session && !lines.AgentIsOnRelay(session) && !server.ApplicationStopping.IsCancellationRequested)
             await recordEnd.ExecuteAsync(session, SessionEndReason.LineLost);
         await base.OnDisconnectedAsync(exception);
     }

@@ -1,7 +1,14 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Domain.RemoteSessions;
+
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
-/// <summary>Aborts what a crash left behind, then beats every fifteen seconds while the server runs, and cuts all lines when it stops.</summary>
-internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSessions beat, SessionLines lines, TimeProvider time, ILogger<KeepSessionsSeen> log) : BackgroundService
+/// <summary>
+/// Aborts what a crash left behind, then beats every fifteen seconds while the server runs. When it stops, agents are told, and the
+/// records are closed.
+/// </summary>
+internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSessions beat, SessionLines lines, IHostApplicationLifetime server, ILogger<KeepSessionsSeen> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -10,34 +17,38 @@ internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSess
     {
         int aborted = await abort.ExecuteAsync(cancellationToken);
         if (aborted > 0) LogAborted(aborted);
+        server.ApplicationStopping.Register(() => _ = lines.CutAllAsync(SessionEnd.Aborted));
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (Guid session in lines.Sessions) await lines.CutAsync(session, Domain.RemoteSessions.SessionEnd.Aborted);
         await base.StopAsync(cancellationToken);
+        await SaveAsync(() => abort.ExecuteAsync(cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Every);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await SaveAsync(() => beat.ExecuteAsync(stoppingToken));
+    }
+
+    /// <summary>What cannot be saved now is saved by the next beat, or at the next start; the sessions themselves do not need the database.</summary>
+    private async Task SaveAsync(Func<Task> save)
+    {
+        try
         {
-            try
-            {
-                await beat.ExecuteAsync(stoppingToken);
-            }
-            catch (Exception missed) when (missed is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException)
-            {
-                LogMissed(missed); // the next beat is due soon; the sessions themselves do not need the database
-            }
+            await save();
+        }
+        catch (Exception missed) when (missed is DbUpdateException or DbException)
+        {
+            LogMissed(missed);
         }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "{Count} remote sessions were open when the server last stopped; they are aborted")]
     private partial void LogAborted(int count);
 
-    [LoggerMessage(2, LogLevel.Warning, "A heartbeat of the remote sessions could not be saved")]
+    [LoggerMessage(2, LogLevel.Warning, "The state of the remote sessions could not be saved")]
     private partial void LogMissed(Exception missed);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
@@ -33,7 +34,7 @@ public sealed class SessionChanges(TicketChanges tickets)
 
     private sealed class Subscription(SessionChanges owner, Guid? session, long? ticket, Func<Task> changed) : IDisposable
     {
-        public Func<Task> Changed { get; } = changed;
+        public Func<Task> Changed { get; } = ReaderLanguage.Keep(changed);
 
         public bool IsAbout(Guid changedSession, long changedTicket) => (session ?? changedSession) == changedSession && (ticket ?? changedTicket) == changedTicket;
 
