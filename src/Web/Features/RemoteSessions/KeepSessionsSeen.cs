@@ -5,8 +5,8 @@ using ServiceDesk.Domain.RemoteSessions;
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>
-/// Aborts what a crash left behind, then beats every fifteen seconds while the server runs. When it stops, agents are told, and the
-/// records are closed.
+/// Aborts what an earlier run left behind, then beats every fifteen seconds. When the server stops, agents are told; the records are
+/// closed by the next start, which cannot tell a stop from a crash and need not.
 /// </summary>
 internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSessions beat, SessionLines lines, IHostApplicationLifetime server, ILogger<KeepSessionsSeen> log) : BackgroundService
 {
@@ -21,34 +21,25 @@ internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSess
         await base.StartAsync(cancellationToken);
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await SaveAsync(() => abort.ExecuteAsync(cancellationToken));
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await SaveAsync(() => beat.ExecuteAsync(stoppingToken));
-    }
-
-    /// <summary>What cannot be saved now is saved by the next beat, or at the next start; the sessions themselves do not need the database.</summary>
-    private async Task SaveAsync(Func<Task> save)
-    {
-        try
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await save();
-        }
-        catch (Exception missed) when (missed is DbUpdateException or DbException)
-        {
-            LogMissed(missed);
+            try
+            {
+                await beat.ExecuteAsync(stoppingToken);
+            }
+            catch (Exception missed) when (missed is DbUpdateException or DbException)
+            {
+                LogMissed(missed); // the next beat is due soon; the sessions themselves do not need the database
+            }
         }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "{Count} remote sessions were open when the server last stopped; they are aborted")]
     private partial void LogAborted(int count);
 
-    [LoggerMessage(2, LogLevel.Warning, "The state of the remote sessions could not be saved")]
+    [LoggerMessage(2, LogLevel.Warning, "A heartbeat of the remote sessions could not be saved")]
     private partial void LogMissed(Exception missed);
 }
