@@ -3,6 +3,7 @@
 using ServiceDesk.CustomerAgent;
 using ServiceDesk.CustomerAgent.Prompts;
 
+RuntimeTraces.StartOverWithout(args);
 if (AgentOptions.TryParse(args, Environment.GetEnvironmentVariable) is not { } options)
 {
     Platform.Say(AgentOptions.Usage);

@@ -8,6 +8,12 @@ namespace ServiceDesk.EndToEnd.Parts;
 /// </summary>
 public sealed class AgentProcess : IAsyncDisposable
 {
+    /// <summary>What the customer's account is called: must never be seen on the desk.</summary>
+    public const string UserName = "kranich-account";
+
+    /// <summary>What the customer's computer is called: must never be seen on the desk.</summary>
+    public const string HostName = "kranich-notebook";
+
     private const string Mark = "SERVICEDESK_AGENT_RUN";
 
     private readonly TemporaryFolder _home = new();
@@ -34,6 +40,8 @@ public sealed class AgentProcess : IAsyncDisposable
         start.Environment["XDG_RUNTIME_DIR"] = _home.Below("run");
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["DISPLAY"] = desktop.Display;
+        start.Environment["USER"] = start.Environment["LOGNAME"] = UserName;
+        start.Environment["HOSTNAME"] = HostName;
         start.Environment[Mark] = _mark;
         _process = Process.Start(start) ?? throw new InvalidOperationException("The agent did not start.");
         _process.OutputDataReceived += (_, line) => Keep(line.Data);

@@ -137,7 +137,7 @@ public sealed class WholeStoryTests(Browsers browsers)
     {
         ForbiddenTraces traces = new(
             "Zugvögel", "Überlingen", "from-the-viewer", session.Channel, session.Channel.Replace(" ", "", StringComparison.Ordinal),
-            "127.0.0.1", "::ffff:", Environment.MachineName, Path.GetFileName(session.Folder), "xterm");
+            "127.0.0.1", "::ffff:", AgentProcess.UserName, AgentProcess.HostName, Path.GetFileName(session.Folder), "xterm");
         traces.InText("the log", string.Join('\n', session.Desk.Log)).ShouldBeEmpty();
         traces.InFolder(session.Desk.DataFolder).ShouldBeEmpty();
         (await traces.InDatabaseAsync(session.Desk.Database)).ShouldBeEmpty();
