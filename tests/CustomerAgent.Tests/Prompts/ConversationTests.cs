@@ -121,9 +121,9 @@ public sealed class ConversationTests
     [Fact]
     public async Task SayEnded_NamesWhoEndedItAndTheFile_AndClosesByItself()
     {
-        Task said = _talk.SayEndedAsync(SessionEndReason.ConsultantEnded, "Max Weber", "/home/a/agent");
+        Task said = _talk.SayEndedAsync(SessionEndReason.ConsultantEnded, "Max Weber", "/media/a/agent");
         _view.Page!.Heading.ShouldBe("Max Weber has ended the session.");
-        _view.Page.Copyable.ShouldBe("/home/a/agent");
+        _view.Page.Copyable.ShouldBe("/media/a/agent");
         _view.Strip.ShouldBeNull();
         for (int second = 0; second < 60; second++)
             await SecondAsync();

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Domain;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
@@ -52,14 +52,14 @@ public sealed partial class SessionPanel(SessionQueries queries, StartSession st
         (_busy, _refusal, _confirming) = (true, null, false);
         try
         {
-            await verb();
+            await NotSavedException.OrAsync(verb);
             Row = await queries.OfTicketAsync(TicketId);
         }
         catch (RuleBrokenException broken)
         {
             _refusal = T[$"Rule_{broken.Rule}"];
         }
-        catch (DbUpdateException)
+        catch (NotSavedException)
         {
             _refusal = T["NotSaved"];
         }

@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Data;
 using ServiceDesk.Domain;
 using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
@@ -51,7 +51,10 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tic
             t.MergeInto(target ?? throw new RuleBrokenException("ticket.merge.unknown", "There is no such ticket."), author, now);
         }, cancel);
 
-    private async Task<bool> DoAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel)
+    private Task<bool> DoAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel) =>
+        NotSavedException.OrAsync(() => SaveAsync(id, person, verb, cancel));
+
+    private async Task<bool> SaveAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -66,10 +69,6 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tic
             catch (DbUpdateConcurrencyException) when (attempt < 5)
             {
                 continue; // somebody else saved first: the verb is asked again of the ticket as it is now
-            }
-            catch (Exception failure) when (failure is DbUpdateException or DbException)
-            {
-                throw new NotSavedException(failure);
             }
 
             changes.Notify(id);

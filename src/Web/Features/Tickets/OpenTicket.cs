@@ -1,9 +1,9 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Data;
 using ServiceDesk.Domain;
 using ServiceDesk.Domain.People;
 using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
@@ -22,17 +22,8 @@ public sealed class OpenTicket(IDbContextFactory<ServiceDeskDb> databases, Ticke
 {
     /// <exception cref="RuleBrokenException">A rule of <see cref="Ticket.Open"/> or <see cref="Person.Register"/>; <c>caller.unknown</c>; <c>ticket.queue</c>.</exception>
     /// <exception cref="NotSavedException">The database refused.</exception>
-    public async Task<TicketNumber> ExecuteAsync(PhoneTicketForm form, Guid consultant, CancellationToken cancel = default)
-    {
-        try
-        {
-            return await SaveAsync(form, consultant, cancel);
-        }
-        catch (Exception failure) when (failure is DbUpdateException or DbException)
-        {
-            throw new NotSavedException(failure);
-        }
-    }
+    public Task<TicketNumber> ExecuteAsync(PhoneTicketForm form, Guid consultant, CancellationToken cancel = default) =>
+        NotSavedException.OrAsync(() => SaveAsync(form, consultant, cancel));
 
     private async Task<TicketNumber> SaveAsync(PhoneTicketForm form, Guid consultant, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using ServiceDesk.Domain;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Web.Features.Accounts;
 using ServiceDesk.Web.Features.People;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
