@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Domain;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
@@ -59,7 +59,7 @@ public sealed partial class SessionPanel(SessionQueries queries, StartSession st
         {
             _refusal = T[$"Rule_{broken.Rule}"];
         }
-        catch (DbUpdateException)
+        catch (NotSavedException)
         {
             _refusal = T["NotSaved"];
         }
