@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
+using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
@@ -14,6 +15,7 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Ses
     /// <param name="id">The session.</param>
     /// <param name="verb">Works on the session; may read more from the same context.</param>
     /// <param name="cancellation">Gives up waiting.</param>
+    /// <exception cref="NotSavedException">The database refused.</exception>
     public async Task<T?> ExecuteAsync<T>(Guid id, Func<RemoteSession, ServiceDeskDb, Task<T>> verb, CancellationToken cancellation = default)
     {
         using IDisposable turn = await gates.EnterAsync(id, cancellation);
@@ -28,10 +30,22 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Ses
         }
 
         T outcome = await verb(session, db);
-        await db.SaveChangesAsync(cancellation);
+        await SaveAsync(db, cancellation);
         if (session.State >= SessionState.AgentJoined) channels.Forget(id);
         if (!session.IsOpen) gates.Forget(id);
         changes.Notify(id, session.TicketId);
         return outcome;
+    }
+
+    private static async Task SaveAsync(ServiceDeskDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException failure)
+        {
+            throw new NotSavedException(failure);
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Domain.RemoteSessions;
+using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
@@ -30,7 +30,7 @@ internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSess
             {
                 await beat.ExecuteAsync(stoppingToken);
             }
-            catch (Exception missed) when (missed is DbUpdateException or DbException)
+            catch (Exception missed) when (missed is NotSavedException or DbException)
             {
                 LogMissed(missed); // the next beat is due soon; the sessions themselves do not need the database
             }

@@ -17,6 +17,7 @@ public sealed class StartSession(
     /// <summary>A second click, a second tab or a colleague gets the session that is already open.</summary>
     /// <returns>The open session; null when the consultant has no such ticket.</returns>
     /// <exception cref="Domain.RuleBrokenException"><c>ticket.session.closed</c> when the ticket is not open.</exception>
+    /// <exception cref="NotSavedException">The database refused, again and again.</exception>
     public async Task<Guid?> ExecuteAsync(long ticketId, Guid consultant, CancellationToken cancellation = default)
     {
         for (int draw = 1; ; draw++)
@@ -28,9 +29,10 @@ public sealed class StartSession(
             {
                 return await RequestAsync(db, ticket, consultant, cancellation);
             }
-            catch (DbUpdateException) when (draw < Draws)
+            catch (DbUpdateException failure)
             {
                 // Somebody else was first (then the next round finds theirs), changed the ticket, or the digits are taken (then others are drawn).
+                if (draw == Draws) throw new NotSavedException(failure);
             }
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Web.Features.RemoteSessions;
+using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Tests.Features.RemoteSessions;
 
@@ -38,7 +39,7 @@ public sealed class BeatSessionsTests(SessionDesk desk) : IClassFixture<SessionD
         await using ServiceDeskDb db = await desk.OpenDatabaseAsync();
         await db.Database.ExecuteSqlAsync($"CREATE TRIGGER broken BEFORE UPDATE ON RemoteSessions BEGIN SELECT RAISE(ABORT, 'disk full'); END", SessionDesk.Cancel);
 
-        await Should.ThrowAsync<DbUpdateException>(desk.Get<EndSession>().ExecuteAsync(running.Id, DemoPeople.Max.Id, SessionDesk.Cancel));
+        await Should.ThrowAsync<NotSavedException>(desk.Get<EndSession>().ExecuteAsync(running.Id, DemoPeople.Max.Id, SessionDesk.Cancel));
 
         desk.Get<SessionLines>().IsUp(running.Id).ShouldBeFalse();
         await db.Database.ExecuteSqlAsync($"DROP TRIGGER broken", SessionDesk.Cancel);

@@ -52,6 +52,8 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         await agent.InvokeCoreAsync(nameof(IAgentHub.ReportGrants), typeof(object), [Grants.View | Grants.Control, Grants.None], SessionDesk.Cancel);
         await StateAsync(max.Page, SessionState.Active);
         await max.Page.GetByTestId("running-session").WaitForAsync();
+        string spoken = language == "de" ? "Fernsitzung" : "Remote session"; // also after news from an English customer
+        await Assertions.Expect(max.Page.Locator("#session-title")).ToHaveTextAsync(spoken);
         await max.Page.GetByTestId("end-session").ClickAsync();
         await Assertions.Expect(max.Page.Locator(".session-confirm")).ToContainTextAsync("Anna Berg");
         await CheckAsync(max, look, "3-end");
