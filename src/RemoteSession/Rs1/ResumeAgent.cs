@@ -50,9 +50,9 @@ public sealed class ResumeAgent : IDisposable
         if (!_lost) throw new InvalidOperationException("The line was not lost.");
         r1 = [];
         if (IsOver()) return false;
+        _pair = P256KeyPair.Create(_random);
         byte[] nonce = new byte[KeySchedule.NonceSize];
         _random.GetBytes(nonce);
-        _pair = P256KeyPair.Create(_random);
         r1 = _r1 = R1.Write(_keys!.SessionId, _keys.Count, _pair.PublicKey, nonce, _keys.Secret);
         return true;
     }

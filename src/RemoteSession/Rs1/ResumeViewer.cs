@@ -73,9 +73,9 @@ public sealed class ResumeViewer : IDisposable
 
     private ResumedViewer? Answer(ResumeKeys keys, R1 r1, ReadOnlySpan<byte> message)
     {
+        P256KeyPair pair = P256KeyPair.Create(_random);
         byte[] nonce = new byte[KeySchedule.NonceSize];
         _random.GetBytes(nonce);
-        P256KeyPair pair = P256KeyPair.Create(_random);
         byte[] r2 = R2.Write(keys.SessionId, keys.Count, pair.PublicKey, nonce, keys.Secret, message);
         if (!keys.TryAgree(pair, r1.PublicKey, message, r2, RecordDirection.FromViewer, _time, out RecordCipher? records, out ResumeKeys? next)) return null;
         _next?.Dispose();

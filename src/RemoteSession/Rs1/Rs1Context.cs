@@ -24,11 +24,18 @@ public sealed class Rs1Context
     /// <param name="consultant">The consultant's display name.</param>
     public Rs1Context(
         Guid sessionId, string origin, Channel channel, string consentVersion, string locale, ReadOnlySpan<byte> consentHash, string consultant)
+        : this(sessionId, origin, channel.Digits, consentVersion, locale, consentHash, consultant)
+    {
+    }
+
+    /// <summary>With the channel as digits, which need not be one: vectors have their own.</summary>
+    internal Rs1Context(
+        Guid sessionId, string origin, string digits, string consentVersion, string locale, ReadOnlySpan<byte> consentHash, string consultant)
     {
         if (consentHash.Length != SHA256.HashSizeInBytes) throw new ArgumentException("The hash of the text has 32 bytes.", nameof(consentHash));
         SessionId = sessionId;
         var bytes = new Rs1Bytes().Lv("rs1").Lv(sessionId.ToByteArray(bigEndian: true)).Lv(origin)
-            .Lv(new Rs1Bytes().Label("rs1 channel").Label(channel.Digits).Hash())
+            .Lv(new Rs1Bytes().Label("rs1 channel").Label(digits).Hash())
             .Lv(consentVersion).Lv(locale).Lv(consentHash).Lv(consultant);
         _bytes = bytes.ToArray();
         _hash = bytes.Hash();
