@@ -61,7 +61,7 @@ public sealed class HandshakeAgent(
         _nonce = new byte[KeySchedule.NonceSize];
         random.GetBytes(_nonce);
         _m1 = new M1(context.SessionId, (byte)Attempt, KeySchedule.Commitment(context.Hash, _pair.PublicKey, _nonce)).Write();
-        m1 = _m1;
+        m1 = [.. _m1];
         State = HandshakeState.Handshake;
         _clock.Start(Rs1Limits.Handshake);
         return true;

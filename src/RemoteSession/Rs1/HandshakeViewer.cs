@@ -87,7 +87,7 @@ public sealed class HandshakeViewer(
         _m2 = new M2(_pair.PublicKey.ToArray(), nonce, offered).Write();
         State = HandshakeState.Handshake;
         _clock.Start(Rs1Limits.Handshake);
-        return _m2;
+        return [.. _m2];
     }
 
     private byte[]? Check(ReadOnlySpan<byte> message)

@@ -53,7 +53,8 @@ public sealed class ResumeAgent : IDisposable
         _pair = P256KeyPair.Create(_random);
         byte[] nonce = new byte[KeySchedule.NonceSize];
         _random.GetBytes(nonce);
-        r1 = _r1 = R1.Write(_keys!.SessionId, _keys.Count, _pair.PublicKey, nonce, _keys.Secret);
+        _r1 = R1.Write(_keys!.SessionId, _keys.Count, _pair.PublicKey, nonce, _keys.Secret);
+        r1 = [.. _r1];
         return true;
     }
 
