@@ -23,12 +23,13 @@ export async function pairOf(d) {
  */
 export function seeded(seed) {
   let block = 0;
-  let ready = new Uint8Array();
+  let ready = Buffer.alloc(0);
   const take = (/** @type {number} */ count) => {
-    while (ready.length < count) ready = Uint8Array.of(...ready, ...createHash('sha256').update(`${seed} ${block++}`).digest());
-    const taken = ready.slice(0, count);
-    ready = ready.slice(count);
-    return taken;
+    const parts = [ready];
+    for (let have = ready.length; have < count; have += 32) parts.push(createHash('sha256').update(`${seed} ${block++}`).digest());
+    const all = Buffer.concat(parts);
+    ready = all.subarray(count);
+    return Uint8Array.from(all.subarray(0, count));
   };
   return {
     bytes: take,

@@ -26,11 +26,12 @@ export class RecordCipher {
    * @param {'a2c' | 'c2a'} sends c2a in the viewer; a2c is for tests
    * @param {{ a2c: CryptoKey, c2a: CryptoKey }} secrets
    * @param {() => number} now in milliseconds
+   * @param {number} [epochRecords] fewer in tests
    */
-  constructor(sends, secrets, now) {
+  constructor(sends, secrets, now, epochRecords) {
     const receives = sends === 'a2c' ? 'c2a' : 'a2c';
-    this.#sending = new RecordKeys(sends, secrets[sends], now);
-    this.#receiving = new RecordKeys(receives, secrets[receives], now);
+    this.#sending = new RecordKeys(sends, secrets[sends], now, epochRecords);
+    this.#receiving = new RecordKeys(receives, secrets[receives], now, epochRecords);
     this.#mostSent = MOST_PLAIN[sends];
     this.#mostReceived = MOST_PLAIN[receives];
     /** Called once, when the other end has shown that it has these keys. */

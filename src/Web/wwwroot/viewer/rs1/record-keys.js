@@ -21,6 +21,7 @@ export class RecordKeys {
   /** @type {CryptoKey | null} */
   #secret;
   #now;
+  #epochRecords;
   #epoch = 0;
   #seq = 0;
   #since;
@@ -31,11 +32,13 @@ export class RecordKeys {
    * @param {'a2c' | 'c2a'} direction
    * @param {CryptoKey} secret
    * @param {() => number} now in milliseconds
+   * @param {number} [epochRecords] fewer in tests
    */
-  constructor(direction, secret, now) {
+  constructor(direction, secret, now, epochRecords = EPOCH_RECORDS) {
     this.#direction = direction;
     this.#secret = secret;
     this.#now = now;
+    this.#epochRecords = epochRecords;
     this.#since = now();
   }
 
@@ -45,7 +48,7 @@ export class RecordKeys {
   }
 
   get isFull() {
-    return this.#seq >= EPOCH_RECORDS;
+    return this.#seq >= this.#epochRecords;
   }
 
   /** An epoch in which nothing was sent needs no successor. */
