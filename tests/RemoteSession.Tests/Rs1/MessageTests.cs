@@ -1,5 +1,6 @@
 using CsCheck;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Rs1.Messages;
 using ServiceDesk.Remote.Wire;
 
@@ -86,6 +87,13 @@ public class MessageTests
     [Fact]
     public void Read_Throws_WhenMessageIsLongerThan512Bytes() =>
         Should.Throw<WireFormatException>(() => M1.Read(new byte[513])).Message.ShouldBe("handshake message too long");
+
+    [Fact]
+    public void TypesOfRs1_AreFreeOnTheWire()
+    {
+        Enum.IsDefined((WireType)Rs1RecordType.KeyUpdate).ShouldBeFalse();
+        Enum.IsDefined((WireType)Rs1RecordType.NumberAccepted).ShouldBeFalse();
+    }
 
     private static bool IsTotal(byte[] bytes, Action<byte[]> read)
     {
