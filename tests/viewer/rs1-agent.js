@@ -20,7 +20,16 @@ export class TestAgent {
     this.attempt = 0;
     this.count = 0;
     this.number = '';
-    this.m1 = this.nonce = this.transcript = this.secret = this.r1 = new Uint8Array();
+    /** @type {Uint8Array} */
+    this.m1 = new Uint8Array();
+    /** @type {Uint8Array} */
+    this.nonce = new Uint8Array();
+    /** @type {Uint8Array} */
+    this.transcript = new Uint8Array();
+    /** @type {Uint8Array} */
+    this.secret = new Uint8Array();
+    /** @type {Uint8Array} */
+    this.r1 = new Uint8Array();
     /** @type {KeyPair | null} */
     this.pair = null;
     /** @type {CryptoKey | null} */

@@ -32,11 +32,11 @@ test('the platform\'s own chance gives keys that agree and never leave it', asyn
 test('after the number the first record opens the line, and only then', async () => {
   const ends = await makeEnds();
   await agree(ends);
-  assert.equal(ends.viewer.line, null);
+  assert.deepEqual([ends.viewer.state, ends.viewer.line], ['number', null]);
   const { record } = await ends.agent.open(3);
   await ends.viewer.receive(record);
   assert.equal(ends.viewer.state, 'verified');
-  assert.equal(ends.viewer.line?.granted, 3);
+  assert.deepEqual(ends.viewer.line && [ends.viewer.line.granted, ends.viewer.line.grantSeq], [3, 1]);
   await assert.rejects(ends.viewer.receive(record), TypeError);
 });
 

@@ -35,6 +35,7 @@ test('records open up to the first that is swapped, left out or repeated', async
   const random = seeded(3);
   for (let i = 0; i < 90; i++) {
     const { agent, viewer } = await makeRecords();
+    /** @type {Uint8Array[]} */
     const sent = [];
     for (let n = 0; n < 2 + random.below(8); n++) sent.push(await agent.seal(Uint8Array.of(2, n)));
     const arriving = [...sent];

@@ -35,12 +35,15 @@ export class HandshakeViewer {
   #handshakes = 0;
   /** @type {{ attempt: number, commit: Uint8Array } | null} */
   #commitment = null;
+  /** @type {Uint8Array} */
   #m1 = new Uint8Array();
+  /** @type {Uint8Array} */
   #m2 = new Uint8Array();
   /** @type {KeyPair | null} */
   #pair = null;
   /** @type {CryptoKey | null} */
   #agreed = null;
+  /** @type {Uint8Array} */
   #transcript = new Uint8Array();
   /** @type {import('./key-schedule.js').SessionSecrets | null} */
   #secrets = null;
