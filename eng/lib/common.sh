@@ -32,7 +32,7 @@ sources_hash() {
 }
 
 # Everything that decides what `dotnet build` makes, besides the projects themselves.
-house_files="global.json Directory.Build.props Directory.Packages.props .editorconfig eng/BannedSymbols.txt"
+house_files="global.json Directory.Build.props Directory.Packages.props .editorconfig eng/BannedSymbols.txt eng/Agents.targets"
 
 # made NAME HASH FILE: was FILE made from sources with this hash?
 made() { [ -e "$3" ] && [ "$(cat "$root/artifacts/stamps/$1" 2>/dev/null)" = "$2" ]; }

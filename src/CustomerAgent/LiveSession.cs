@@ -29,7 +29,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The session is over: what was waited for no longer matters.
+            // The end of the session.
         }
     }
 
@@ -68,7 +68,6 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
     private void SayState() => talk.SayState(
         gate.Allows(Grants.Control) ? StripState.Controlled : StripState.Seen, session, TimeProvider.System.GetElapsedTime(_start));
 
-    // A broken line is noticed by whoever listens on it, and ends the session there.
     private async Task SendAsync(IWireMessage message)
     {
         try
@@ -77,7 +76,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
         {
-            // Its listener ends the session.
+            // A broken line is noticed by whoever listens on it, and ends the session there.
         }
     }
 }

@@ -16,4 +16,13 @@ if (Platform.WhyNot(texts) is var (code, reason))
     return (int)code;
 }
 
-return (int)Platform.Run(options, texts);
+try
+{
+    return (int)Platform.Run(options, texts);
+}
+catch (Exception fault)
+{
+    // The one place where everything is caught: by now all keys are up, and a customer is helped by a sentence, not by a trace.
+    Platform.Say(texts.Fault(fault.GetType().Name));
+    return (int)ExitCode.Fault;
+}

@@ -34,6 +34,9 @@ internal static class X11Desktop
     /// <summary>Runs one session. <see cref="WhyNot"/> was asked before.</summary>
     public static ExitCode Run(AgentOptions options, AgentTexts texts)
     {
+        XConnection desktop = Open();
+        if (!SingleAgent.TryBecome(desktop))
+            return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
         using var gate = new InputGate(new XTestInput(Open()), own, TimeProvider.System);
         using var screen = new X11Screen(Open());
@@ -42,7 +45,7 @@ internal static class X11Desktop
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);
         using PosixSignalRegistration hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Hurry);
         AppDomain.CurrentDomain.UnhandledException += (_, _) => gate.End(); // no key stays down, whatever happens
-        var talk = new Conversation(new GtkView(texts, options.Address?.Host ?? "", own, Open()), texts, TimeProvider.System);
+        var talk = new Conversation(new GtkView(texts, options.Address?.Host ?? "", own, new XWatch(desktop)), texts, TimeProvider.System);
         return GtkLoop.Run(async () =>
         {
             if (options.Address is not { } address)

@@ -2,6 +2,7 @@ using ServiceDesk.Data;
 using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Acceptances;
 using ServiceDesk.Web.Features.Accounts;
+using ServiceDesk.Web.Features.Jobs;
 using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Features.Reports;
 using ServiceDesk.Web.Features.Tickets;
@@ -15,6 +16,7 @@ builder.AddTickets();
 builder.AddReports();
 builder.AddRemoteSessions();
 builder.AddAcceptances();
+builder.AddJobs();
 
 WebApplication app = builder.Build();
 await app.Services.MigrateServiceDeskAsync();
@@ -32,6 +34,7 @@ app.MapAccounts();
 app.MapReports();
 app.MapRemoteSessions();
 app.MapAcceptances();
+app.MapJobs();
 app.MapShell();
 
 app.AnnounceWhenReady();

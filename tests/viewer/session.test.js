@@ -191,12 +191,15 @@ test('the customer\'s end stops everything at once', async () => {
   await socket.agentSays(CONTROL);
   await socket.agentSays({ name: 'End', reason: EndReason.customerEnded });
   assert.deepEqual(last('ended'), { type: 'ended', ending: 'customerEnded' });
-  assert.equal(socket.closedWith, 4410);
   const sent = socket.sent.length;
   session.input(KEY);
   session.requestControl();
   clock.drawFrame();
+  // Who hangs up first counts as who ended it: the agent does, and this end only when nothing comes of it.
+  await clock.advance(2_900);
+  assert.equal(socket.closedWith, null);
   await clock.advance(60_000);
+  assert.equal(socket.closedWith, 1000);
   assert.equal(socket.sent.length, sent);
   socket.drop(4410);
   assert.equal(last('ended').ending, 'customerEnded');

@@ -4,7 +4,7 @@ using ServiceDesk.Remote.Wire.Messages;
 namespace ServiceDesk.CustomerAgent.Input;
 
 /// <summary>
-/// Mouse and keyboard of the customer's desktop. Only <see cref="InputGate"/> calls this, under its lock, so an
+/// Mouse and keyboard of the customer's desktop. Only <see cref="InputGate"/> calls this, through its <see cref="Hands"/> and under its lock, so an
 /// implementation needs no lock of its own.
 /// </summary>
 internal interface IInput : IDisposable

@@ -16,24 +16,18 @@ internal sealed class InputGate : IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _guard = new();
-    private readonly IInput _input;
-    private readonly OwnWindows _own;
+    private readonly Hands _hands;
     private readonly TimeProvider _time;
     private readonly EventBudget _budget;
     private readonly InputQueue _queue = new();
-    private readonly HashSet<string> _keys = [];
     private readonly ITimer _timer;
-    private PointerButtons _buttons;
-    private (int Width, int Height) _picture;
-    private (int X, int Y) _pointer;
     private long _lastWord;
     private bool _ended;
 
     /// <param name="input">Owned by the gate from now on: nobody else may call it.</param>
     public InputGate(IInput input, OwnWindows own, TimeProvider time)
     {
-        _input = input;
-        _own = own;
+        _hands = new Hands(input, own);
         _time = time;
         _budget = new EventBudget(time);
         _timer = time.CreateTimer(_ => OnTick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -74,11 +68,10 @@ internal sealed class InputGate : IDisposable
     {
         lock (_guard)
         {
-            if (_picture == (width, height))
+            if (_ended || _hands.Picture == (width, height))
                 return;
-            if (!_ended)
-                LetGo();
-            _picture = (width, height);
+            LetGo();
+            _hands.Picture = (width, height);
         }
     }
 
@@ -114,7 +107,7 @@ internal sealed class InputGate : IDisposable
     {
         End();
         _timer.Dispose();
-        _input.Dispose();
+        _hands.Dispose();
     }
 
     private static uint SeqOf(IWireMessage message) => message switch
@@ -147,66 +140,13 @@ internal sealed class InputGate : IDisposable
         while (_queue.TryPeek(out InputStep step) && _budget.TryTake())
         {
             _queue.RemoveFirst();
-            if (IsRefused(step))
+            if (!_hands.TryDo(step))
                 Dropped++;
-            else
-                Inject(step);
+            else if (!step.OnlyReleases)
+                _lastWord = _time.GetTimestamp();
         }
-        if (_queue.Count > 0 || AnythingDown)
+        if (_queue.Count > 0 || _hands.HoldSomething)
             _timer.Change(Tick, Timeout.InfiniteTimeSpan);
-    }
-
-    private bool AnythingDown => _keys.Count > 0 || _buttons != PointerButtons.None;
-
-    // The customer's consent is the customer's: nothing injected may reach the agent's own windows.
-    private bool IsRefused(InputStep step) => !step.OnlyReleases && (_picture == default || step.Kind switch
-    {
-        InputStepKind.PressButton or InputStepKind.Wheel => _own.Cover(_pointer.X, _pointer.Y),
-        InputStepKind.PressKey or InputStepKind.Type => _own.HaveKeyboard(),
-        _ => false,
-    });
-
-    private void Inject(InputStep step)
-    {
-        switch (step.Kind)
-        {
-            case InputStepKind.Move:
-                _pointer = (Math.Clamp(step.X, 0, _picture.Width - 1), Math.Clamp(step.Y, 0, _picture.Height - 1));
-                _input.MovePointer(_pointer.X, _pointer.Y);
-                break;
-            case InputStepKind.Wheel:
-                _input.TurnWheel(step.X, step.Y);
-                break;
-            case InputStepKind.Type:
-                _input.Type(step.Character);
-                break;
-            default:
-                PressOrRelease(step);
-                break;
-        }
-    }
-
-    private void PressOrRelease(InputStep step)
-    {
-        switch (step.Kind)
-        {
-            case InputStepKind.PressButton:
-                _buttons |= step.Button;
-                _input.PressButton(step.Button);
-                break;
-            case InputStepKind.ReleaseButton when _buttons.HasFlag(step.Button):
-                _buttons &= ~step.Button;
-                _input.ReleaseButton(step.Button);
-                break;
-            case InputStepKind.PressKey when _keys.Add(step.Code):
-                _input.PressKey(step.Code, step.Key);
-                break;
-            case InputStepKind.ReleaseKey when _keys.Remove(step.Code):
-                _input.ReleaseKey(step.Code);
-                break;
-        }
-        if (!step.OnlyReleases)
-            _lastWord = _time.GetTimestamp();
     }
 
     private void OnTick()
@@ -215,7 +155,7 @@ internal sealed class InputGate : IDisposable
         {
             if (_ended)
                 return;
-            if (AnythingDown && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
+            if (_hands.HoldSomething && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
                 LetGo();
             Drain();
         }
@@ -224,8 +164,6 @@ internal sealed class InputGate : IDisposable
     private void LetGo()
     {
         _queue.Clear();
-        _keys.Clear();
-        _buttons = PointerButtons.None;
-        _input.ReleaseAll();
+        _hands.LetGo();
     }
 }

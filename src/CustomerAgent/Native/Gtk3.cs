@@ -9,6 +9,8 @@ internal static partial class Gtk3
     private const string Gdk = "libgdk-3.so.0";
     private const string Pixbuf = "libgdk_pixbuf-2.0.so.0";
 
+    public const int NorthGravity = 2;
+    public const int SouthEastGravity = 9;
     public const int Horizontal = 0;
     public const int Vertical = 1;
     public const int TopLevel = 0;
@@ -47,7 +49,10 @@ internal static partial class Gtk3
     public static partial void gtk_window_stick(nint window);
 
     [LibraryImport(Library)]
-    public static partial void gtk_window_set_focus_on_map(nint window, int focus);
+    public static partial void gtk_window_set_accept_focus(nint window, int accept);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_window_set_gravity(nint window, int gravity);
 
     [LibraryImport(Library)]
     public static partial void gtk_window_set_focus(nint window, nint widget);

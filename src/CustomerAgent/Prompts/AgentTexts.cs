@@ -156,6 +156,9 @@ internal sealed class AgentTexts(bool german)
     public string Elevated => Say(
         "Bitte starten Sie das Programm ohne Administratorrechte. Es braucht sie nicht.",
         "Please start the program without administrator rights. It does not need them.");
+    public string Fault(string kind) => Say(
+        $"Das Programm hat einen Fehler gemacht und ist beendet ({kind}). Niemand sieht Ihren Bildschirm.",
+        $"The program has made a mistake and has ended ({kind}). Nobody sees your screen.");
     public string BadAddress(string address) => Say(
         $"Das ist keine Adresse eines Service Desks: {address}", $"This is not the address of a service desk: {address}");
 

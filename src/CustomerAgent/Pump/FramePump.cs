@@ -40,7 +40,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, RelayLine line, 
         }
         catch (Exception over) when (over is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // A normal end, or one that the listener notices.
+            // The end of the session, or of the line.
         }
     }
 

@@ -88,7 +88,6 @@ internal sealed class Desk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    // A desk that hears no report ends the session by itself when the line is gone, so a failed report changes nothing here.
     private async Task ReportAsync(Func<CancellationToken, Task> report)
     {
         if (_hub.State != HubConnectionState.Connected)
@@ -100,7 +99,7 @@ internal sealed class Desk : IAsyncDisposable
         }
         catch (Exception failure) when (DeskException.From(failure) is not null)
         {
-            // The desk notices by itself that the agent is gone.
+            // A desk that hears no report ends the session by itself when the line is gone.
         }
     }
 

@@ -119,12 +119,21 @@ internal sealed class RelayLine : IAsyncDisposable
         {
             if (lastWord is not null)
                 await SendAsync(lastWord);
+            else
+                await RelayClosesAsync(patience.Token);
             await _socket.CloseOutputAsync(EndedOnPurpose, null, patience.Token);
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The other end is gone already, or does not listen: there is nobody left to tell.
+            // Nobody hears us any more: it has ended all the same.
         }
+    }
+
+    // Who hangs up first is written down as who ended it; where the consultant did, that must not become us.
+    private async Task RelayClosesAsync(CancellationToken patience)
+    {
+        while (_socket.State == WebSocketState.Open)
+            await _socket.ReceiveAsync(_received.AsMemory(), patience);
     }
 
     public ValueTask DisposeAsync()

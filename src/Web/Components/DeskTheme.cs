@@ -18,7 +18,7 @@ public static class DeskTheme
             H4 = new H4Typography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", LineHeight = "1.4286", LetterSpacing = "normal" },
             H5 = new H5Typography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", LineHeight = "1.4286", LetterSpacing = "normal" },
             H6 = new H6Typography { FontFamily = Fonts, FontSize = "1rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
-            Subtitle1 = new Subtitle1Typography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", LineHeight = "1.4286", LetterSpacing = "normal" },
+            Subtitle1 = new Subtitle1Typography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "400", LineHeight = "1.4286", LetterSpacing = "normal" },
             Subtitle2 = new Subtitle2Typography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", LineHeight = "1.4286", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontFamily = Fonts, FontSize = "0.875rem", LineHeight = "1.4286", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Fonts, FontSize = "0.875rem", LineHeight = "1.4286", LetterSpacing = "normal" },

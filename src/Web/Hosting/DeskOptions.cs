@@ -28,6 +28,9 @@ public sealed class DeskOptions
     /// <summary>Addresses of reverse proxies whose X-Forwarded headers are believed; others' are ignored.</summary>
     public string[] TrustedProxies { get; init; } = [];
 
+    /// <summary>Connections that one network address may hold at once; a whole institution may share one address.</summary>
+    public int ConnectionsPerAddress { get; init; } = 1_000;
+
     public DatabaseSection Database { get; init; } = new();
 
     public DatabaseOptions DatabaseOptions => Database.ConnectionString is { } connection

@@ -15,7 +15,7 @@ public static class HostingRegistration
     {
         DeskOptions options = builder.Configuration.GetSection(DeskOptions.Section).Get<DeskOptions>() ?? new();
         Directory.CreateDirectory(options.Data);
-        builder.WebHost.UseStaticWebAssets().ConfigureKestrel(DeskLimits.Apply);
+        builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel => DeskLimits.Apply(kestrel, options));
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.Logging.ClearProviders()

@@ -39,12 +39,14 @@ function onKey(event) {
   if (event.defaultPrevented || event.isComposing || event.repeat || ["Control", "Shift", "Alt", "Meta", "AltGraph"].includes(event.key))
     return;
   const name = nameOf(event);
-  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-  if (isPlain && (isTyping(event.target) || localStorage.getItem(switchedOff) === "1" && name !== "?"))
+  const isLetter = !event.ctrlKey && !event.altKey && !event.metaKey && event.key.length === 1;
+  if (isLetter && (isTyping(event.target) || localStorage.getItem(switchedOff) === "1" && name !== "?"))
     return;
-  const sequence = isPlain && event.timeStamp - firstAt < pauseBetween ? `${first} ${name}` : "";
+  if (name === "Escape" && document.querySelector(".mud-popover-open, [popover]:popover-open"))
+    return; // closes what is open, nothing more
+  const sequence = isLetter && event.timeStamp - firstAt < pauseBetween ? `${first} ${name}` : "";
   const element = (sequence && elementFor(sequence)) || elementFor(name);
-  [first, firstAt] = isPlain && !element ? [name, event.timeStamp] : ["", 0];
+  [first, firstAt] = isLetter && !element ? [name, event.timeStamp] : ["", 0];
   if (element) {
     event.preventDefault();
     element.focus();

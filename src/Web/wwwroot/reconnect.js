@@ -1,5 +1,6 @@
 // @ts-check
 // Shows that the connection is lost, and takes the page up again where it was. blazor.web.js reports; the dialog shows one state.
+// When the server no longer knows the page, it is loaded anew, but never over something that somebody has typed.
 
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("components-reconnect-modal"));
 const blazor = () => /** @type {any} */ (window).Blazor;
@@ -12,18 +13,17 @@ function show(state) {
     dialog.showModal();
 }
 
-dialog.addEventListener("cancel", event => event.preventDefault());
-dialog.addEventListener("components-reconnect-state-changed", event => {
-  const state = /** @type {CustomEvent} */ (event).detail.state;
-  if (state === "hide")
-    dialog.close();
-  else if (state === "rejected")
-    location.reload();
+function hasTypedText() {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main textarea, main input:not([type=checkbox], [type=radio], [readonly])"));
+  return [...fields].some(field => field.value.trim() !== "");
+}
+
+function loadAgain() {
+  if (hasTypedText())
+    show("gone");
   else
-    show(state);
-  if (state === "failed")
-    document.addEventListener("visibilitychange", retryWhenSeen);
-});
+    location.reload();
+}
 
 function retryWhenSeen() {
   if (document.visibilityState === "visible")
@@ -33,11 +33,10 @@ function retryWhenSeen() {
 async function retry() {
   document.removeEventListener("visibilitychange", retryWhenSeen);
   try {
-    const isBack = await blazor().reconnect() || await blazor().resumeCircuit();
-    if (isBack)
+    if (await blazor().reconnect() || await blazor().resumeCircuit())
       dialog.close();
     else
-      location.reload();
+      loadAgain();
   } catch {
     document.addEventListener("visibilitychange", retryWhenSeen);
   }
@@ -46,11 +45,25 @@ async function retry() {
 async function resume() {
   try {
     if (!await blazor().resumeCircuit())
-      location.reload();
+      loadAgain();
   } catch {
     show("resume-failed");
   }
 }
 
+dialog.addEventListener("cancel", event => event.preventDefault());
+dialog.addEventListener("components-reconnect-state-changed", event => {
+  const state = /** @type {CustomEvent} */ (event).detail.state;
+  if (state === "hide")
+    dialog.close();
+  else if (state === "rejected")
+    loadAgain();
+  else
+    show(state);
+  if (state === "failed")
+    document.addEventListener("visibilitychange", retryWhenSeen);
+});
 document.getElementById("components-reconnect-button")?.addEventListener("click", retry);
 document.getElementById("components-resume-button")?.addEventListener("click", resume);
+document.getElementById("reload-button")?.addEventListener("click", () => location.reload());
+document.getElementById("copy-first-button")?.addEventListener("click", () => dialog.close());

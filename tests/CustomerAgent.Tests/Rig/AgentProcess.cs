@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 
@@ -21,8 +23,19 @@ internal sealed class AgentProcess : IAsyncDisposable
     /// <summary>All it wrote on its error output, when it has ended.</summary>
     public Task<string> Errors { get; }
 
-    public static AgentProcess Start(VirtualDisplay display, params string[] arguments) =>
-        new(display, display.Start("dotnet", [BuiltAgent(), .. arguments]));
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } =
+        AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf("/tests/CustomerAgent.Tests/", StringComparison.Ordinal)];
+
+    public static AgentProcess Start(VirtualDisplay display, params string[] arguments) => Start(display, new Dictionary<string, string>(), arguments);
+
+    public static AgentProcess Start(VirtualDisplay display, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        PublishedAgent is { Length: > 0 } file
+            ? new(display, Shell.Start(display.Name, environment, file, arguments))
+            : new(display, Shell.Start(display.Name, environment, "dotnet", [BuiltAgent(), .. arguments]));
+
+    // With this set, the same tests run against the file that customers get: trimmed, compressed, self-contained.
+    private static string? PublishedAgent => Environment.GetEnvironmentVariable("SERVICEDESK_AGENT_FILE");
 
     /// <summary>Waits until the panel shows this page and takes answers.</summary>
     public Task<Box> PageAsync(string name) => WindowAsync("^ServiceDesk$", name);
@@ -65,6 +78,26 @@ internal sealed class AgentProcess : IAsyncDisposable
         await StripAsync("seen");
     }
 
+    /// <summary>The consultant asks for control and gets it.</summary>
+    public async Task AllowControlAsync(FakeDesk desk)
+    {
+        await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
+        await YesAsync("control");
+        await StripAsync("controlled");
+        await Shell.UntilAsync(() => desk.Viewer.Grants?.Grants == (Grants.View | Grants.Control), "control");
+    }
+
+    /// <summary>The right answer of a page that was left and has come back.</summary>
+    public async Task NoAgainAsync(string page)
+    {
+        await PageAsync("busy");
+        await NoAsync(page);
+    }
+
+    /// <summary>The strip's window id.</summary>
+    public async Task<nuint> StripWindowAsync() =>
+        nuint.Parse((await _display.RunAsync("xdotool", "search", "--onlyvisible", "--name", "^ServiceDesk – ")).Split('\n')[0], CultureInfo.InvariantCulture);
+
     public Task ClickAsync(int x, int y) => _display.RunAsync(
         "xdotool", "mousemove", x.ToString(CultureInfo.InvariantCulture), y.ToString(CultureInfo.InvariantCulture), "click", "1");
 
@@ -89,10 +122,8 @@ internal sealed class AgentProcess : IAsyncDisposable
     // From the agent's own folder, with the libraries it ships; this test's folder lacks those that its framework has.
     private static string BuiltAgent()
     {
-        string here = AppContext.BaseDirectory;
-        string configuration = here.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        string root = here[..here.IndexOf("/tests/CustomerAgent.Tests/", StringComparison.Ordinal)];
-        return Directory.GetFiles($"{root}/src/CustomerAgent/bin/{configuration}", "ServiceDesk-Agent.dll", SearchOption.AllDirectories)
+        string configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        return Directory.GetFiles($"{Root}/src/CustomerAgent/bin/{configuration}", "ServiceDesk-Agent.dll", SearchOption.AllDirectories)
             .OrderByDescending(File.GetLastWriteTimeUtc).First();
     }
 
@@ -125,9 +156,11 @@ internal sealed class AgentProcess : IAsyncDisposable
         seen(found);
         if (!found.Contains($"\"{role}\"", StringComparison.Ordinal))
             return null;
-        Dictionary<string, int> geometry = (await _display.RunAsync("xdotool", "getwindowgeometry", "--shell", id))
-            .Split('\n').Select(line => line.Split('=')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
-        return new Box(geometry["X"], geometry["Y"], geometry["WIDTH"], geometry["HEIGHT"]);
+        // xdotool counts a window manager's frame twice; xwininfo does not.
+        string geometry = await _display.RunAsync("xwininfo", "-id", id);
+        int Number(string name) => int.Parse(
+            geometry.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);
+        return new Box(Number("Absolute upper-left X"), Number("Absolute upper-left Y"), Number("Width"), Number("Height"));
     }
 
     [DllImport("libc")]

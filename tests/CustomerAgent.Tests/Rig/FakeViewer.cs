@@ -12,6 +12,7 @@ internal sealed class FakeViewer
 {
     private readonly UnsealedRecords _seal = new();
     private readonly UnsealedRecords _sealOut = new();
+    private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly Lock _painting = new();
     private WebSocket? _socket;
 
@@ -60,7 +61,7 @@ internal sealed class FakeViewer
         }
         catch (WebSocketException)
         {
-            // The agent is gone: that is an end too.
+            // The agent is gone without a word; tests look at Over and ClosedWith.
         }
         Over = true;
     }
@@ -69,7 +70,28 @@ internal sealed class FakeViewer
     {
         var plain = new ArrayBufferWriter<byte>();
         message.Write(plain);
-        await SendRawAsync(_sealOut.Seal(plain.WrittenSpan));
+        await _sending.WaitAsync();
+        try
+        {
+            await SendRawAsync(_sealOut.Seal(plain.WrittenSpan));
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Sends where there is still somebody.</summary>
+    public async Task TrySendAsync(IWireMessage message)
+    {
+        try
+        {
+            await SendAsync(message);
+        }
+        catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The line has ended.
+        }
     }
 
     public async Task SendRawAsync(ReadOnlyMemory<byte> record) =>

@@ -18,7 +18,11 @@ internal static class Shell
     }
 
     /// <summary>Starts a program that goes on by itself.</summary>
-    public static Process Start(string? display, string program, params string[] arguments)
+    public static Process Start(string? display, string program, params string[] arguments) =>
+        Start(display, new Dictionary<string, string>(), program, arguments);
+
+    /// <inheritdoc cref="Start(string?, string, string[])"/>
+    public static Process Start(string? display, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -28,6 +32,8 @@ internal static class Shell
         };
         if (display is not null)
             start.Environment["DISPLAY"] = display;
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 

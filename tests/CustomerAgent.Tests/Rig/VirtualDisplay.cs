@@ -12,7 +12,7 @@ public sealed class VirtualDisplay : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Several screen sizes are offered to RandR so that a test can change the resolution.
+        // Without -noreset the server forgets keyboard and modes whenever its last client goes.
         _server = Shell.Start(null, "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset");
         string? number = await _server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Name = ":" + (number ?? throw new InvalidOperationException(await _server.StandardError.ReadToEndAsync()));

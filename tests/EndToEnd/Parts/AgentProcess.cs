@@ -24,8 +24,7 @@ public sealed class AgentProcess : IAsyncDisposable
         }
 
         _program = _home.Below("downloads", Path.GetFileName(file));
-        File.Copy(file, _program);
-        File.SetUnixFileMode(_program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Install(file, _program);
 
         ProcessStartInfo start = new(_program, arguments) { WorkingDirectory = _home.Below("downloads"), RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Clear();
@@ -102,6 +101,15 @@ public sealed class AgentProcess : IAsyncDisposable
 
         _process.Dispose();
         _home.Dispose();
+    }
+
+    // By another program: had this process the copy open for writing while another test starts something, that child would hold it open
+    // for a moment, and a file that is open for writing cannot be started.
+    private static void Install(string file, string program)
+    {
+        using Process copying = Process.Start("install", ["-m", "700", file, program]);
+        copying.WaitForExit();
+        copying.ExitCode.ShouldBe(0, $"copying {file}");
     }
 
     private void Keep(string? line)

@@ -84,8 +84,8 @@ public sealed partial class Consultant : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Visitor.DisposeAsync();
 
-    // The page is drawn before it is alive; what is typed in between would be lost to the circuit.
-    private Task AliveAsync() => Page.WaitForFunctionAsync("() => window.Blazor?._internal?.navigationManager !== undefined");
+    // The page is drawn before it is alive, and takes nothing until then.
+    private Task AliveAsync() => Assertions.Expect(Page.Locator("main:not([inert])")).ToBeVisibleAsync();
 
     [GeneratedRegex(@"/tickets/([A-Z]+\d-\d{3})$")]
     private static partial Regex TicketAddress();

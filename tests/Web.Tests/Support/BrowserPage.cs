@@ -54,7 +54,7 @@ public sealed class BrowserPage : IAsyncDisposable
     {
         AxeResult result = await Page.RunAxe();
         result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => $"{node.Html} {string.Join(" ", node.Any.Select(check => check.Message))}"))}")
             .ShouldBeEmpty();
     }
 

@@ -25,10 +25,13 @@ public sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
 
     /// <summary>Opens the page, fills its form in and sends it with everything hidden in it, as a browser does.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields) => SubmitToAsync(path, path, fields);
+
+    /// <summary>The same for a form that goes to another address than its page.</summary>
+    public async Task<HttpResponseMessage> SubmitToAsync(string page, string path, params (string Name, string Value)[] fields)
     {
-        using HttpResponseMessage page = await GetAsync(path);
-        string html = await page.Content.ReadAsStringAsync();
+        using HttpResponseMessage form = await GetAsync(page);
+        string html = await form.TextAsync();
         return await PostAsync(path, [.. Hidden(html), .. fields]);
     }
 

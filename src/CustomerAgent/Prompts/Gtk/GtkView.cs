@@ -14,14 +14,15 @@ internal sealed class GtkView : IAgentView
     private readonly Tray _tray;
 
     /// <param name="where">Whose desk this is, for the panel's head.</param>
-    public GtkView(AgentTexts texts, string where, OwnWindows own, XConnection hotKeys)
+    public GtkView(AgentTexts texts, string where, OwnWindows own, XWatch watch)
     {
         var look = Look.Apply();
         nint icon = ShapePicture.Draw(StripState.Seen, IconSize, Accent);
-        HotKey = HotKeyName(Gtk.HotKey.TryRegister(hotKeys, () => Act(ViewAction.End)), texts);
+        HotKey = HotKeyName(Gtk.HotKey.TryRegister(watch, () => Act(ViewAction.End)), texts);
         _panel = new PanelWindow(own, where, icon, Act);
         _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon, Act);
         _tray = new Tray(Act);
+        watch.Called += _panel.Present;
     }
 
     public event Action<ViewAction>? Acted;
@@ -46,9 +47,9 @@ internal sealed class GtkView : IAgentView
         _tray.Hide();
     }
 
-    private static string? HotKeyName(HotKey? key, AgentTexts texts) => key is null
+    private static string? HotKeyName(string? function, AgentTexts texts) => function is null
         ? null
-        : texts.German ? $"Strg+Umschalt+{key.Function}" : $"Ctrl+Shift+{key.Function}";
+        : texts.German ? $"Strg+Umschalt+{function}" : $"Ctrl+Shift+{function}";
 
     private void Act(ViewAction action) => Acted?.Invoke(action);
 }

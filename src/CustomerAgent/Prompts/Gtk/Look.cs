@@ -77,7 +77,8 @@ internal sealed class Look
         .agent .head { background: @raised; border-bottom: 1px solid @line; padding: 14px 24px; }
         .agent .name { color: @accent; font-weight: bold; }
         .agent .where { color: @muted; }
-        .agent .body { padding: 20px 24px 8px 24px; }
+        .agent .frame { border: 1px solid @line; }
+        .agent .body { padding: 20px 24px 20px 24px; }
         .agent .heading { font-size: 16pt; font-weight: bold; }
         .agent .fact { color: @muted; }
         .agent .copyable { font-family: monospace; font-size: 10.5pt; background: @raised; border: 1px solid @line; border-radius: 6px; padding: 8px 10px; }
@@ -104,10 +105,13 @@ internal sealed class Look
         window.strip.waiting { background: @waiting; }
         window.strip.seen { background: @seen; }
         window.strip.controlled { background: @controlled; }
-        .strip button { min-height: 44px; padding: 0 16px; border-radius: 6px; border: none; background: alpha(@on_strip, 0.16); color: @on_strip;
+        .strip button { min-height: 40px; padding: 0 16px; border-radius: 6px; border: 2px solid @on_strip; background: transparent; color: @on_strip;
             font-weight: bold; text-shadow: none; box-shadow: none; outline-style: none; transition: none; }
-        .strip button:hover { background: alpha(@on_strip, 0.28); }
-        .strip button:focus { box-shadow: inset 0 0 0 2px @on_strip; }
+        .strip button.end { background: @on_strip; }
+        .strip.waiting button.end { color: @waiting; }
+        .strip.seen button.end { color: @seen; }
+        .strip.controlled button.end { color: @controlled; }
+        .strip button:hover, .strip button:focus { box-shadow: inset 0 0 0 2px currentColor; }
         tooltip { background: @text; color: @surface; border-radius: 4px; }
         tooltip label { color: @surface; }
         """;

@@ -11,7 +11,7 @@ namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 internal sealed unsafe class PanelWindow
 {
     private const int Width = 420;
-    private const int Height = 400;
+    private const int Height = 420;
     private const int Margin = 16;
 
     // A click meant for the page before must not answer this one.
@@ -35,12 +35,14 @@ internal sealed unsafe class PanelWindow
         Look.AddClass(_window.Handle, "agent");
         Gtk3.gtk_window_set_icon(_window.Handle, icon);
         Gtk3.gtk_window_set_keep_above(_window.Handle, 1);
+        Gtk3.gtk_window_set_gravity(_window.Handle, Gtk3.SouthEastGravity); // its frame, too, ends at the corner
         Signals.OnEvent(_window.Handle, "delete-event", () =>
         {
             act(ViewAction.ClosePanel);
             return true;
         });
         _frame = Gtk3.gtk_box_new(Gtk3.Vertical, 0);
+        Look.AddClass(_frame, "frame");
         Gtk3.gtk_widget_set_size_request(_frame, Width, Height);
         Gtk3.gtk_container_add(_window.Handle, _frame);
     }
@@ -63,8 +65,12 @@ internal sealed unsafe class PanelWindow
         Gtk3.gtk_widget_hide(_window.Handle);
     }
 
-    /// <summary>To the front, for a second start of the program.</summary>
-    public void Present() => Gtk3.gtk_window_present(_window.Handle);
+    /// <summary>To the front, where it shows a page: the program was started a second time.</summary>
+    public void Present()
+    {
+        if (_page is not null)
+            Gtk3.gtk_window_present(_window.Handle);
+    }
 
     private void Build(Page page)
     {
@@ -117,6 +123,7 @@ internal sealed unsafe class PanelWindow
         {
             nint copyable = Text(page.Copyable, "copyable");
             Gtk3.gtk_label_set_selectable(copyable, 1);
+            Gtk3.gtk_widget_set_can_focus(copyable, 0); // or it would stand there marked
             Gtk3.gtk_box_pack_start(body, copyable, 0, 0, 0);
         }
         if (page.Problem is not null)

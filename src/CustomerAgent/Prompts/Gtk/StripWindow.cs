@@ -29,7 +29,8 @@ internal sealed class StripWindow
         Gtk3.gtk_window_set_decorated(window, 0);
         Gtk3.gtk_window_set_keep_above(window, 1);
         Gtk3.gtk_window_stick(window);
-        Gtk3.gtk_window_set_focus_on_map(window, 0);
+        // It never has the keyboard: or it would have it whenever no other window does, and the gate lets no key through to it.
+        Gtk3.gtk_window_set_accept_focus(window, 0);
         Signals.OnEvent(window, "delete-event", () =>
         {
             act(ViewAction.End);
@@ -73,6 +74,8 @@ internal sealed class StripWindow
         Gtk3.gtk_widget_show_all(_window.Handle);
         if (strip.TakeBack is null)
             Gtk3.gtk_widget_hide(_takeBack);
+        if (strip.Clock.Length == 0)
+            Gtk3.gtk_widget_hide(_clock);
         _state = strip.State;
     }
 

@@ -8,6 +8,7 @@ internal sealed class TopWindow
 {
     private readonly OwnWindows _own;
     private readonly Func<GdkRectangle, (int Width, int Height), (int X, int Y)> _place;
+    private (int Width, int Height) _placedFor;
 
     /// <param name="place">Where the window goes, from the monitor's free area and the window's size.</param>
     public TopWindow(string title, string role, OwnWindows own, Func<GdkRectangle, (int Width, int Height), (int X, int Y)> place)
@@ -18,9 +19,10 @@ internal sealed class TopWindow
         Gtk3.gtk_window_set_title(Handle, title);
         Gtk3.gtk_window_set_role(Handle, role);
         Gtk3.gtk_window_set_resizable(Handle, 0);
-        Signals.OnNotify(Handle, "size-allocate", Place);
-        Signals.OnEvent(Handle, "configure-event", () => Tell(handled: false));
-        Signals.OnEvent(Handle, "map-event", () => Tell(handled: false));
+        Signals.OnNotify(Handle, "size-allocate", () => Place(again: false));
+        Signals.On(Gtk3.gdk_screen_get_default(), "monitors-changed", () => Place(again: true));
+        Signals.OnEvent(Handle, "configure-event", TellWhere);
+        Signals.OnEvent(Handle, "map-event", TellWhere);
         Signals.On(Handle, "hide", () => own.Hidden(this));
         Signals.OnNotify(Handle, "notify::is-active", () => own.Focused(this, Gtk3.gtk_window_is_active(Handle) != 0));
     }
@@ -30,28 +32,24 @@ internal sealed class TopWindow
     /// <summary>The window's role, which assistive programs and tests read.</summary>
     public void SetRole(string role) => Gtk3.gtk_window_set_role(Handle, role);
 
-    private (int Width, int Height) _placedFor;
-
-    // The size is known only now, and changes with what the window says.
-    private void Place()
+    // The size is known only when GTK has laid the window out, and changes with what it says.
+    private void Place(bool again)
     {
         (int Width, int Height) size = Gtk3.SizeOf(Handle);
-        if (size == _placedFor)
+        if (size == _placedFor && !again)
             return;
         _placedFor = size;
         (int x, int y) = _place(FreeArea(), size);
         Gtk3.gtk_window_move(Handle, x, y);
     }
 
-    private bool Tell(bool handled)
+    private bool TellWhere()
     {
         nint window = Gtk3.gtk_widget_get_window(Handle);
-        if (window == 0)
-            return handled;
         Gtk3.gdk_window_get_frame_extents(window, out GdkRectangle frame);
         int scale = Gtk3.gtk_widget_get_scale_factor(Handle);
         _own.Shown(this, frame.X * scale, frame.Y * scale, frame.Width * scale, frame.Height * scale);
-        return handled;
+        return false; // GTK goes on with the event
     }
 
     private static GdkRectangle FreeArea()

@@ -8,11 +8,10 @@ public static class AcceptancesFeature
     public static void AddAcceptances(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor()
-            .Configure<AgentFilesOptions>(builder.Configuration.GetSection(DeskOptions.Section))
             .AddSingleton<FailedTries>().AddSingleton<CustomerVisit>().AddSingleton<AgentFiles>()
             .AddSingleton<PolicyQueries>().AddSingleton<VisitQueries>()
             .AddSingleton<EnsurePolicies>().AddSingleton<OpenHelpPage>().AddSingleton<AcceptPolicies>()
-            .AddScoped<CustomerRequest>().AddScoped<ChannelStep>().AddScoped<ReadStep>().AddScoped<DownloadStep>().AddScoped<ConnectStep>()
+            .AddScoped<CustomerRequest>().AddScoped<ChannelStep>().AddScoped<ReadStep>().AddScoped<DownloadStep>().AddScoped<ConnectStep>().AddScoped<LeaveStep>()
             .AddHostedService<PublishShippedTexts>();
     }
 
@@ -32,9 +31,9 @@ public static class AcceptancesFeature
         // These work whatever the state of the texts: nobody is kept from stopping.
         customer.MapGet("/help/status", (ConnectStep step) => step.ShowAsync());
         customer.MapGet("/help/status.json", (ConnectStep step) => step.StampAsync());
-        customer.MapGet("/help/stop", (ConnectStep step) => step.AskToStopAsync());
-        customer.MapPost("/help/stop", (ConnectStep step) => step.StopAsync());
-        customer.MapGet("/help/receipt", (ConnectStep step) => step.ReceiptAsync());
+        customer.MapGet("/help/stop", (LeaveStep step) => step.AskToStopAsync());
+        customer.MapPost("/help/stop", (LeaveStep step) => step.StopAsync());
+        customer.MapGet("/help/receipt", (LeaveStep step) => step.ReceiptAsync());
 
         customer.MapGet("/downloads.json", (DownloadStep step) => step.List());
         customer.MapGet("/downloads/{file}", (DownloadStep step, string file) => step.SendAsync(file));

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Acceptances;
 
 /// <summary>The agent's files that this desk serves: the same bytes for every customer.</summary>
-public sealed class AgentFiles(IOptions<AgentFilesOptions> options)
+public sealed class AgentFiles(IOptions<DeskOptions> options)
 {
     private static readonly (string Platform, string Name)[] Known = [("win-x64", AgentDownloads.WindowsX64), ("linux-x64", AgentDownloads.LinuxX64)];
     private readonly ConcurrentDictionary<(string Path, DateTime Written, long Length), string> _hashes = new();
@@ -39,10 +40,3 @@ public sealed class AgentFiles(IOptions<AgentFilesOptions> options)
 /// <param name="Sha256">64 lower-case hex digits.</param>
 /// <param name="Path">Where it lies on the server.</param>
 public sealed record AgentFile(string Platform, string Name, long Size, string Sha256, string Path);
-
-/// <summary>From section <c>Desk</c>.</summary>
-public sealed class AgentFilesOptions
-{
-    /// <summary>Directory of the published agents.</summary>
-    public string Agents { get; init; } = System.IO.Path.Combine("artifacts", "agents");
-}

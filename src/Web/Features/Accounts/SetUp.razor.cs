@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Accounts;
 
@@ -44,7 +45,7 @@ public sealed partial class SetUp(FirstAdministratorLink first, OneTimeLinks lin
     {
         _kind = kind;
         if (kind is LinkKind.Closed)
-            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            HttpContext.AnswerWith(StatusCodes.Status410Gone);
     }
 
     private bool Missing() => string.IsNullOrEmpty(Input.Password)

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
-using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Remote.Joining;
-using ServiceDesk.Web.Features.Acceptances;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
@@ -9,8 +7,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// Where the customer's agent joins, and says what the customer decided. Anonymous: the channel is an address, and what lets an
 /// agent in is the accepted session behind it. One connection joins one session.
 /// </summary>
-public sealed class AgentHub(
-    JoinAgent join, RecordGrants recordGrants, RecordAgentEnd recordEnd, SessionLines lines, FailedTries tries, RelayLog log) : Hub<IAgentClient>, IAgentHub
+public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAgentEnd recordEnd, SessionLines lines, IHostApplicationLifetime server) : Hub<IAgentClient>, IAgentHub
 {
     private static readonly object SessionItem = new();
 
@@ -19,24 +16,9 @@ public sealed class AgentHub(
     public async Task<JoinAnswer> Join(JoinOffer offer)
     {
         if (Session is not null) throw new HubException("This connection has joined already.");
-        System.Net.IPAddress? address = Context.GetHttpContext()?.Connection.RemoteIpAddress;
-        if (tries.WaitOf(address) is not null) return JoinAnswer.Refused(JoinRefusal.TooManyTries);
-
-        JoinResult result = await join.ExecuteAsync(offer, Context.ConnectionAborted);
-        if (result.Burned is { } burned) await lines.CutAsync(burned, SessionEnd.ProtocolError);
-        if (result.Answer.Session is { } joined)
-        {
-            lines.Connect(joined.SessionId, result.Consultant!.Value, Context.ConnectionId);
-            Context.Items[SessionItem] = joined.SessionId;
-            log.AgentJoined(joined.SessionId);
-        }
-        else
-        {
-            if (result.Answer.Refusal == JoinRefusal.UnknownChannel) tries.Failed(address);
-            log.AgentRefused(result.Answer.Refusal!.Value);
-        }
-
-        return result.Answer;
+        JoinAnswer answer = await door.AdmitAsync(offer, Context.GetHttpContext()?.Connection.RemoteIpAddress, Context.ConnectionId, Context.ConnectionAborted);
+        if (answer.Session is { } joined) Context.Items[SessionItem] = joined.SessionId;
+        return answer;
     }
 
     public async Task ReportGrants(Grants granted, Grants declined)
@@ -53,10 +35,10 @@ public sealed class AgentHub(
         await recordEnd.ExecuteAsync(session, reason);
     }
 
-    /// <summary>A hub line that breaks is the end only when the picture line is gone as well.</summary>
+    /// <summary>A hub line that breaks is the end only when the picture line is gone as well, and not because the server stops.</summary>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Session is { } session && !lines.AgentIsOnRelay(session))
+        if (Session is { } session && !lines.AgentIsOnRelay(session) && !server.ApplicationStopping.IsCancellationRequested)
             await recordEnd.ExecuteAsync(session, SessionEndReason.LineLost);
         await base.OnDisconnectedAsync(exception);
     }

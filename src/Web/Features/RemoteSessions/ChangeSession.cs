@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
-using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>Loads a session, lets one verb work on it, saves, and tells the pages: what all use cases of a session share.</summary>
-public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, SessionGates gates, SessionChanges changes, TicketChanges tickets, OpenChannels channels)
+public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, SessionGates gates, SessionChanges changes, OpenChannels channels)
 {
     /// <returns>What the verb returned; <c>default</c> when there is no such session.</returns>
     public Task<T?> ExecuteAsync<T>(Guid id, Func<RemoteSession, T> verb, CancellationToken cancellation = default) =>
@@ -31,10 +30,8 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Ses
         T outcome = await verb(session, db);
         await db.SaveChangesAsync(cancellation);
         if (session.State >= SessionState.AgentJoined) channels.Forget(id);
+        if (!session.IsOpen) gates.Forget(id);
         changes.Notify(id, session.TicketId);
-        if (session.IsOpen) return outcome;
-        gates.Forget(id);
-        tickets.Notify(session.TicketId); // the lists show which tickets have an open session
         return outcome;
     }
 }

@@ -1,7 +1,14 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Domain.RemoteSessions;
+
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
-/// <summary>Aborts what a crash left behind, then beats every fifteen seconds while the server runs, and cuts all lines when it stops.</summary>
-internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSessions beat, SessionLines lines, TimeProvider time, ILogger<KeepSessionsSeen> log) : BackgroundService
+/// <summary>
+/// Aborts what an earlier run left behind, then beats every fifteen seconds. When the server stops, agents are told; the records are
+/// closed by the next start, which cannot tell a stop from a crash and need not.
+/// </summary>
+internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSessions beat, SessionLines lines, IHostApplicationLifetime server, ILogger<KeepSessionsSeen> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -10,25 +17,20 @@ internal sealed partial class KeepSessionsSeen(AbortOpenSessions abort, BeatSess
     {
         int aborted = await abort.ExecuteAsync(cancellationToken);
         if (aborted > 0) LogAborted(aborted);
+        server.ApplicationStopping.Register(() => _ = lines.CutAllAsync(SessionEnd.Aborted));
         await base.StartAsync(cancellationToken);
-    }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        foreach (Guid session in lines.Sessions) await lines.CutAsync(session, Domain.RemoteSessions.SessionEnd.Aborted);
-        await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
+        using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await beat.ExecuteAsync(stoppingToken);
             }
-            catch (Exception missed) when (missed is Microsoft.EntityFrameworkCore.DbUpdateException or System.Data.Common.DbException)
+            catch (Exception missed) when (missed is DbUpdateException or DbException)
             {
                 LogMissed(missed); // the next beat is due soon; the sessions themselves do not need the database
             }

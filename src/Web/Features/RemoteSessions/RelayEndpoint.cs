@@ -4,8 +4,7 @@ using ServiceDesk.Remote.Relay;
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>The socket at <c>/relay/{session}</c>. Copies sealed messages between agent and viewer; what they say is none of its business.</summary>
-public sealed class RelayEndpoint(
-    RelayDoor door, RelayRooms rooms, RelayGuests guests, SessionLines lines, RecordRelayEnd record, RelayLog log, IHostApplicationLifetime server)
+public sealed class RelayEndpoint(RelayDoor door, RelayGuests guests, RelayPassage passage, RelayLog log)
 {
     /// <summary>A foreign page's socket has been turned away before: browsers name the page's origin.</summary>
     public async Task RunAsync(HttpContext context, Guid session)
@@ -39,19 +38,8 @@ public sealed class RelayEndpoint(
 
         using (socket)
         {
-            if (admission.Refusal is null) await CarryAsync(session, admission.Side!.Value, socket);
+            if (admission.Refusal is null) await passage.CarryAsync(session, admission.Side!.Value, socket);
             else log.RefusedAtDoor(admission.Refusal);
         }
-    }
-
-    private async Task CarryAsync(Guid session, RelaySide side, WebSocket socket)
-    {
-        log.Admitted(side, session);
-        if (side == RelaySide.Agent) lines.OnRelay(session, agentIsThere: true);
-        RelayOutcome outcome = await rooms.RunAsync(session, side, socket, server.ApplicationStopping);
-        log.Left(side, session, outcome.Reason, outcome.BytesFromAgent, outcome.BytesFromViewer);
-        if (outcome.Reason == RelayCloseReason.SecondParticipant) return;
-        if (side == RelaySide.Agent) lines.OnRelay(session, agentIsThere: false);
-        await record.ExecuteAsync(session, outcome);
     }
 }

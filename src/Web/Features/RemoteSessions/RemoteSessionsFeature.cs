@@ -1,8 +1,7 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Relay;
-using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
@@ -17,14 +16,14 @@ public static class RemoteSessionsFeature
         IServiceCollection services = builder.Services;
         services.AddSingleton(provider => ChannelKey.LoadOrCreate(Path.Combine(provider.GetRequiredService<IOptions<DeskOptions>>().Value.Data, "keys", "channel.key")))
             .AddSingleton(builder.Configuration.GetSection("Desk:Relay").Get<RelayLimits>() ?? new RelayLimits())
-            .AddSingleton<RelayTokens>().AddSingleton<RelayRooms>().AddSingleton<RelayDoor>().AddSingleton<RelayGuests>().AddSingleton<RelayEndpoint>().AddSingleton<RelayLog>()
+            .AddSingleton<RelayTokens>().AddSingleton<RelayRooms>().AddSingleton<RelayDoor>().AddSingleton<RelayGuests>().AddSingleton<RelayPassage>().AddSingleton<RelayEndpoint>().AddSingleton<RelayLog>()
             .AddSingleton<SessionChanges>().AddSingleton<SessionGates>().AddSingleton<SessionLines>().AddSingleton<OpenChannels>();
         services.AddSingleton<ChangeSession>().AddSingleton<StartSession>().AddSingleton<EndSession>().AddSingleton<StopSession>()
-            .AddSingleton<FindByChannel>().AddSingleton<JoinAgent>().AddSingleton<RecordGrants>().AddSingleton<RecordAgentEnd>().AddSingleton<RecordRelayEnd>()
+            .AddSingleton<FindByChannel>().AddSingleton<SessionTicket>().AddSingleton<JoinAgent>().AddSingleton<AgentDoor>().AddSingleton<RecordGrants>().AddSingleton<RecordAgentEnd>().AddSingleton<RecordRelayEnd>()
             .AddSingleton<ExpireChannels>().AddSingleton<ForgetChannels>().AddSingleton<AbortOpenSessions>().AddSingleton<BeatSessions>()
-            .AddSingleton<SessionQueries>()
+            .AddSingleton<SessionQueries>().AddSingleton<HistoryQueries>()
+            .AddSingleton(new TopBarItem(typeof(RunningSessions)))
             .AddHostedService<KeepSessionsSeen>();
-        services.TryAddSingleton<TicketChanges>();
         services.AddSignalR()
             .AddHubOptions<AgentHub>(hub => hub.MaximumReceiveMessageSize = LongestHubMessage)
             .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));

@@ -16,8 +16,6 @@ public sealed class SessionLines(RelayRooms rooms, RelayTokens tokens, IHubConte
 
     public bool IsUp(Guid session) => _lines.ContainsKey(session);
 
-    public IReadOnlyCollection<Guid> Sessions => [.. _lines.Keys];
-
     public void Connect(Guid session, Guid consultant, string connection) => _lines[session] = new Line(consultant, connection);
 
     public void Disconnect(Guid session) => _lines.TryRemove(session, out _);
@@ -41,6 +39,9 @@ public sealed class SessionLines(RelayRooms rooms, RelayTokens tokens, IHubConte
             await agents.Clients.Client(line.Connection).Ended(end.ToSent());
         rooms.Close(session, end is SessionEnd.AgentLost or SessionEnd.ViewerLost ? RelayCloseCode.LineLost : RelayCloseCode.Ended);
     }
+
+    /// <summary>The server stops.</summary>
+    public Task CutAllAsync(SessionEnd end) => Task.WhenAll(_lines.Keys.Select(session => CutAsync(session, end)));
 
     private sealed record Line(Guid Consultant, string Connection)
     {

@@ -5,18 +5,27 @@ using ServiceDesk.Domain.RemoteSessions;
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>What the desk's pages read about remote sessions.</summary>
-public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, TimeProvider time)
+public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, OpenChannels channels, TimeProvider time)
 {
     /// <summary>The ticket's open session, else its last one; null when there was none.</summary>
     public async Task<SessionRow?> OfTicketAsync(long ticket, CancellationToken cancellation = default)
     {
         await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
-        return await db.RemoteSessions.Where(s => s.TicketId == ticket)
+        SessionRow? row = await db.RemoteSessions.Where(s => s.TicketId == ticket)
             .OrderBy(s => s.State == SessionState.Ended).ThenByDescending(s => s.RequestedAt)
             .Select(s => new SessionRow(
-                s.Id, s.ConsultantId, db.Users.Where(user => user.Id == s.ConsultantId).Select(user => user.DisplayName).Single(), s.State, s.Granted, s.End,
-                s.ChannelExpiresAt, s.RequestedAt, s.StartedAt, s.EndedAt))
+                s.Id, s.TicketId, s.ConsultantId, db.Users.Where(user => user.Id == s.ConsultantId).Select(user => user.DisplayName).Single(), s.State, s.Granted, s.End,
+                s.ChannelExpiresAt, s.EndedAt, null))
             .FirstOrDefaultAsync(cancellation);
+        return row is null ? null : row with { Channel = channels.Of(row.Id)?.ToString() };
+    }
+
+    /// <summary>The open sessions of one consultant, for the top bar.</summary>
+    public async Task<IReadOnlyList<RunningRow>> OpenOfAsync(Guid consultant, CancellationToken cancellation = default)
+    {
+        await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
+        return await db.RemoteSessions.Where(s => s.ConsultantId == consultant && s.State != SessionState.Ended).OrderBy(s => s.RequestedAt)
+            .Select(s => new RunningRow(s.Id, s.TicketId, s.State, s.Granted)).ToListAsync(cancellation);
     }
 
     /// <summary>The whole story of one session.</summary>
@@ -55,12 +64,15 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Ti
         DateTime now = time.GetUtcNow().UtcDateTime;
         string consultant = await db.Users.Where(user => user.Id == session.ConsultantId).Select(user => user.DisplayName).SingleAsync(cancellation);
         return new SessionStoryRow(
-            session.Id, session.ConsultantId, consultant, session.State, session.RequestedAt, session.StartedAt, session.EndedAt, session.End,
+            session.Id, session.ConsultantId, consultant, session.State, session.Granted, session.RequestedAt, session.StartedAt, session.EndedAt, session.End,
             session.HeldFor(Grant.View, now), session.HeldFor(Grant.Control, now), session.AgentVersion, session.BytesCarried,
             [.. session.Acceptances.OrderBy(a => a.Id).Select(a => new AcceptanceRow(a.Kind, a.Version, a.Locale, a.Sha256, a.AcceptedAt))],
             [.. session.GrantChanges.OrderBy(g => g.Id).Select(g => new GrantRow(g.Grant, g.Decision, g.At))]);
     }
 }
+
+/// <summary>An open session in the top bar.</summary>
+public sealed record RunningRow(Guid Id, long TicketId, SessionState State, Grant Granted);
 
 /// <summary>What the viewer's page says of a session.</summary>
 public sealed record ViewerRow(Guid Id, long TicketId, string Customer);

@@ -5,9 +5,19 @@ using ServiceDesk.Domain.Tickets;
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>The session that a ticket's side column shows: the open one, else the last.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="TicketId">Its ticket.</param>
+/// <param name="ConsultantId">Whose session it is.</param>
+/// <param name="Consultant">Their name.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Granted">What the customer allows now.</param>
+/// <param name="End">Why it is over.</param>
+/// <param name="ChannelExpiresAt">How long the channel waits.</param>
+/// <param name="EndedAt">Since when it is over.</param>
+/// <param name="Channel">In threes, as it is read out; null once it is used up.</param>
 public sealed record SessionRow(
-    Guid Id, Guid ConsultantId, string Consultant, SessionState State, Grant Granted, SessionEnd? End,
-    DateTime ChannelExpiresAt, DateTime RequestedAt, DateTime? StartedAt, DateTime? EndedAt)
+    Guid Id, long TicketId, Guid ConsultantId, string Consultant, SessionState State, Grant Granted, SessionEnd? End,
+    DateTime ChannelExpiresAt, DateTime? EndedAt, string? Channel = null)
 {
     public bool IsOpen => State != SessionState.Ended;
 
@@ -17,7 +27,7 @@ public sealed record SessionRow(
 
 /// <summary>All that is kept of a session, as its story.</summary>
 public sealed record SessionStoryRow(
-    Guid Id, Guid ConsultantId, string Consultant, SessionState State, DateTime RequestedAt, DateTime? StartedAt, DateTime? EndedAt, SessionEnd? End,
+    Guid Id, Guid ConsultantId, string Consultant, SessionState State, Grant Granted, DateTime RequestedAt, DateTime? StartedAt, DateTime? EndedAt, SessionEnd? End,
     TimeSpan Seen, TimeSpan Controlled, string? AgentVersion, long BytesCarried,
     IReadOnlyList<AcceptanceRow> Accepted, IReadOnlyList<GrantRow> Grants);
 
@@ -29,7 +39,7 @@ public sealed record GrantRow(Grant Grant, GrantDecision Decision, DateTime At);
 
 /// <summary>One line of the team's session history.</summary>
 public sealed record HistoryRow(
-    Guid Id, TicketNumber Ticket, string Title, string Customer, string Consultant, string Queue, SessionState State,
+    Guid Id, TicketNumber Ticket, string Title, string Customer, string Consultant, string Queue, SessionState State, Grant Granted,
     DateTime RequestedAt, DateTime? StartedAt, DateTime? EndedAt, SessionEnd? End, TimeSpan Seen, TimeSpan Controlled);
 
 /// <summary>A page of the history.</summary>

@@ -10,7 +10,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>Starts a remote session from a ticket: draws a channel and writes both down in one transaction.</summary>
 public sealed class StartSession(
-    IDbContextFactory<ServiceDeskDb> database, ChannelKey key, OpenChannels channels, SessionChanges changes, TicketChanges tickets, TimeProvider time)
+    IDbContextFactory<ServiceDeskDb> database, ChannelKey key, OpenChannels channels, SessionChanges changes, TimeProvider time)
 {
     private const int Draws = 5;
 
@@ -55,7 +55,6 @@ public sealed class StartSession(
         }
 
         changes.Notify(session.Id, ticket.Id);
-        tickets.Notify(ticket.Id);
         return session.Id;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
@@ -11,7 +12,7 @@ public sealed class TicketChanges
     public IDisposable Subscribe(Func<long, Task> listener)
     {
         var id = Guid.NewGuid();
-        _listeners[id] = listener;
+        _listeners[id] = ReaderLanguage.Keep(listener);
         return new Subscription(() => _listeners.TryRemove(id, out _));
     }
 

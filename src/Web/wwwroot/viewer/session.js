@@ -31,6 +31,8 @@ const DECLINED_SHOWN = 6_000;
 // An honest agent has two frames under way; more than this waiting is not one.
 const MOST_WAITING = 128 * 1024 * 1024;
 const ENDED_ON_PURPOSE = 4410;
+const NORMAL = 1000;
+const AGENT_HANGS_UP = 3000; // ms
 const MALFORMED = 4400;
 
 export class Session {
@@ -158,8 +160,10 @@ export class Session {
         return this.#follow();
       case 'Pong': return this.#delay.pong(message.token);
       case 'End':
+        // Who hangs up first is written down as who ended it, so the agent hangs up and this end only sees to it that the line goes.
         this.#over(endingOfReason(message.reason));
-        return this.#socket.close(ENDED_ON_PURPOSE);
+        this.#clock.after(AGENT_HANGS_UP, () => this.#socket.close(NORMAL));
+        return;
       default: throw new TypeError(`${message.name} has no handler`);
     }
   }

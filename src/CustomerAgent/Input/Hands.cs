@@ -1,0 +1,76 @@
+using ServiceDesk.Remote.Wire.Messages;
+
+namespace ServiceDesk.CustomerAgent.Input;
+
+/// <summary>
+/// The gate's hands on mouse and keyboard: they do one step, know what they hold down, and never touch the agent's own
+/// windows. Part of the gate and used under its lock only.
+/// </summary>
+internal sealed class Hands(IInput input, OwnWindows own) : IDisposable
+{
+    private readonly HashSet<string> _keys = [];
+    private PointerButtons _buttons;
+    private (int X, int Y) _pointer;
+
+    /// <summary>Size of the picture that places lie in; nothing is done before there is one.</summary>
+    public (int Width, int Height) Picture { get; set; }
+
+    /// <summary>Whether a key or button is down.</summary>
+    public bool HoldSomething => _keys.Count > 0 || _buttons != PointerButtons.None;
+
+    /// <summary>Does a step. False when it was refused.</summary>
+    public bool TryDo(InputStep step)
+    {
+        if (IsRefused(step))
+            return false;
+        switch (step.Kind)
+        {
+            case InputStepKind.Move: Move(step.X, step.Y); break;
+            case InputStepKind.PressButton: Press(step.Button); break;
+            case InputStepKind.ReleaseButton: Release(step.Button); break;
+            case InputStepKind.Wheel: input.TurnWheel(step.X, step.Y); break;
+            case InputStepKind.PressKey when _keys.Add(step.Code): input.PressKey(step.Code, step.Key); break;
+            case InputStepKind.ReleaseKey when _keys.Remove(step.Code): input.ReleaseKey(step.Code); break;
+            case InputStepKind.Type: input.Type(step.Character); break;
+        }
+        return true;
+    }
+
+    /// <summary>Releases everything.</summary>
+    public void LetGo()
+    {
+        _keys.Clear();
+        _buttons = PointerButtons.None;
+        input.ReleaseAll();
+    }
+
+    public void Dispose() => input.Dispose();
+
+    // The customer's consent is the customer's: no click and no key of the consultant's may reach the windows that ask for it.
+    private bool IsRefused(InputStep step) => !step.OnlyReleases && (Picture == default || step.Kind switch
+    {
+        InputStepKind.PressButton or InputStepKind.Wheel => own.Cover(_pointer.X, _pointer.Y),
+        InputStepKind.PressKey or InputStepKind.Type => own.HaveKeyboard(),
+        _ => false,
+    });
+
+    private void Move(int x, int y)
+    {
+        _pointer = (Math.Clamp(x, 0, Picture.Width - 1), Math.Clamp(y, 0, Picture.Height - 1));
+        input.MovePointer(_pointer.X, _pointer.Y);
+    }
+
+    private void Press(PointerButtons button)
+    {
+        _buttons |= button;
+        input.PressButton(button);
+    }
+
+    private void Release(PointerButtons button)
+    {
+        if (!_buttons.HasFlag(button))
+            return; // its press was refused
+        _buttons &= ~button;
+        input.ReleaseButton(button);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ServiceDesk.Data;
+using ServiceDesk.Domain.RemoteSessions;
+using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Hosting;
+
+namespace ServiceDesk.Web.Features.RemoteSessions;
+
+/// <summary>The history of remote sessions: a supervisor reads the team's, a consultant their own.</summary>
+public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, IOptions<DeskOptions> desk, TimeProvider time)
+{
+    public const int PageSize = 50;
+
+    /// <param name="filter">What to show.</param>
+    /// <param name="after">Where the page starts; null for the top.</param>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="ownOnly">True for somebody who is not a supervisor.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<HistoryPage> PageAsync(HistoryFilter filter, HistoryCursor? after, Guid reader, bool ownOnly, CancellationToken cancellation = default)
+    {
+        await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
+        IQueryable<RemoteSession> sessions = Filtered(db, filter, reader, ownOnly);
+        if (after is not null)
+            sessions = sessions.Where(s => s.RequestedAt < after.RequestedAt || (s.RequestedAt == after.RequestedAt && s.Id.CompareTo(after.Id) < 0));
+
+        var found = await (
+            from session in sessions.AsNoTracking().Include(s => s.GrantChanges)
+            join ticket in db.Tickets on session.TicketId equals ticket.Id
+            join caller in db.People on ticket.CallerId equals caller.Id
+            join consultant in db.Users on session.ConsultantId equals consultant.Id
+            join queue in db.Queues on ticket.QueueId equals queue.Id
+            orderby session.RequestedAt descending, session.Id descending
+            select new { session, ticket.Title, Customer = caller.Name, Consultant = consultant.DisplayName, Queue = queue.Name })
+            .Take(PageSize + 1).ToListAsync(cancellation);
+
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        HistoryRow[] rows = [.. found.Take(PageSize).Select(r => new HistoryRow(
+            r.session.Id, new TicketNumber(r.session.TicketId), r.Title, r.Customer, r.Consultant, r.Queue, r.session.State, r.session.Granted,
+            r.session.RequestedAt, r.session.StartedAt, r.session.EndedAt, r.session.End,
+            r.session.HeldFor(Grant.View, now), r.session.HeldFor(Grant.Control, now)))];
+        return new HistoryPage(rows, found.Count > PageSize ? new HistoryCursor(rows[^1].RequestedAt, rows[^1].Id) : null);
+    }
+
+    /// <summary>Who can be chosen in the filter: everybody who has ever held a session that this person may read.</summary>
+    public async Task<IReadOnlyList<Choice<Guid>>> ConsultantsAsync(Guid reader, CancellationToken cancellation = default)
+    {
+        await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
+        return await db.Users.Where(user => Filtered(db, new HistoryFilter(), reader, false).Any(s => s.ConsultantId == user.Id))
+            .OrderBy(user => user.DisplayName).Select(user => new Choice<Guid>(user.Id, user.DisplayName)).ToListAsync(cancellation);
+    }
+
+    private IQueryable<RemoteSession> Filtered(ServiceDeskDb db, HistoryFilter filter, Guid reader, bool ownOnly)
+    {
+        IQueryable<RemoteSession> sessions = ownOnly
+            ? db.RemoteSessions.Where(s => s.ConsultantId == reader)
+            : db.RemoteSessions.Where(s => db.TicketsOf(reader).Any(ticket => ticket.Id == s.TicketId));
+        if (filter.Consultant is { } consultant) sessions = sessions.Where(s => s.ConsultantId == consultant);
+        if (filter.QueueKey is { } key) sessions = sessions.Where(s => db.Tickets.Any(ticket => ticket.Id == s.TicketId && db.Queues.Any(queue => queue.Id == ticket.QueueId && queue.Key == key)));
+        if (filter.Ticket is { } typed)
+        {
+            long id = TicketNumber.TryParse(typed, out TicketNumber number) ? number.Id : 0; // no ticket has this identity: an unreadable number finds nothing
+            sessions = sessions.Where(s => s.TicketId == id);
+        }
+
+        if (filter.From is { } from) sessions = sessions.Where(s => s.RequestedAt >= StartOf(from));
+        if (filter.To is { } to) sessions = sessions.Where(s => s.RequestedAt < StartOf(to.AddDays(1)));
+        if (filter.EndedBy is { } party)
+        {
+            SessionEnd[] ends = [.. Enum.GetValues<SessionEnd>().Where(end => end.Party() == party)];
+            sessions = sessions.Where(s => s.End != null && ends.Contains(s.End.Value));
+        }
+
+        return filter.Controlled is { } controlled
+            ? sessions.Where(s => s.GrantChanges.Any(change => change.Grant == Grant.Control && change.Decision == GrantDecision.Given) == controlled)
+            : sessions;
+    }
+
+    private DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), desk.Value.Zone);
+}

@@ -1,0 +1,71 @@
+using ServiceDesk.CustomerAgent.Tests.Rig;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
+
+namespace ServiceDesk.CustomerAgent.Tests;
+
+/// <summary>
+/// Every page and every state of the strip as a picture, in artifacts/pictures, for people to look at. Those in
+/// docs/pictures are taken from there.
+/// </summary>
+public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<VirtualDisplay>
+{
+    [Theory]
+    [InlineData("de", "light")]
+    [InlineData("en", "dark")]
+    public async Task Windows_HaveTheirPlace_WhenAPictureOfEachIsTaken(string locale, string look)
+    {
+        string theme = look == "dark" ? "Adwaita-dark" : "Adwaita";
+        await display.RunAsync("xsetroot", "-solid", look == "dark" ? "#2b3a42" : "#b9c6c9");
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using var agent = AgentProcess.Start(
+            display, new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = Settings(theme) },
+            "--server", desk.Address, "--channel", "482 913 077", "--locale", locale);
+        string Name(string what) => $"agent-{what}-{look}-{locale}";
+
+        await TakeAsync(await agent.PageAsync("start"), Name("start"));
+        await agent.YesAsync("start");
+        await TakeAsync(await agent.PageAsync("channel"), Name("channel"));
+        desk.RefuseWith = JoinRefusal.UnknownChannel;
+        await agent.YesAsync("channel");
+        await Shell.UntilAsync(() => desk.Offers.Count == 1, "an offer");
+        await TakeAsync(await agent.PageAsync("channel"), Name("refused"));
+        desk.RefuseWith = null;
+        await agent.YesAsync("channel");
+        await TakeAsync(await agent.PageAsync("viewing"), Name("viewing"));
+        await TakeAsync(await agent.StripAsync("waiting"), Name("strip-waiting"));
+        await agent.YesAsync("viewing");
+        await TakeAsync(await agent.StripAsync("seen"), Name("strip-seen"));
+        await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
+        await TakeAsync(await agent.PageAsync("control"), Name("control"));
+        await agent.YesAsync("control");
+        await TakeAsync(await agent.StripAsync("controlled"), Name("strip-controlled"));
+        await display.RunAsync("import", "-window", "root", $"{Folder}/{Name("desktop")}.png");
+        await agent.EndByStripAsync("controlled");
+        await TakeAsync(await agent.PageAsync("ended"), Name("ended"));
+        await agent.YesAsync("ended");
+        (await agent.ExitAsync()).ShouldBe(0);
+    }
+
+    private static string Folder { get; } = Directory.CreateDirectory(Path.Combine(AgentProcess.Root, "artifacts", "pictures")).FullName;
+
+    private static string Settings(string theme)
+    {
+        string home = Directory.CreateTempSubdirectory("agent-look").FullName;
+        Directory.CreateDirectory($"{home}/gtk-3.0");
+        File.WriteAllText($"{home}/gtk-3.0/settings.ini", $"[Settings]\ngtk-theme-name={theme}\n");
+        return home;
+    }
+
+    private async Task TakeAsync(Box window, string name)
+    {
+        window.X.ShouldBeGreaterThanOrEqualTo(0);
+        window.Y.ShouldBeGreaterThanOrEqualTo(0);
+        (window.X + window.Width).ShouldBeLessThanOrEqualTo(1280);
+        (window.Y + window.Height).ShouldBeLessThanOrEqualTo(800);
+        if (window.X > 700)
+            window.Width.ShouldBe(420);
+        await display.RunAsync(
+            "import", "-window", "root", "-crop", $"{window.Width}x{window.Height}+{window.X}+{window.Y}", "+repage", $"{Folder}/{name}.png");
+    }
+}

@@ -1,0 +1,33 @@
+using ServiceDesk.CustomerAgent.Prompts;
+
+namespace ServiceDesk.CustomerAgent.Tests.Prompts;
+
+/// <summary>Windows that only remember what they were told to show.</summary>
+internal sealed class FakeView : IAgentView
+{
+    public event Action<ViewAction>? Acted;
+
+    public string Entered { get; set; } = "";
+
+    public string? HotKey => "Ctrl+Shift+F11";
+
+    public List<Page> Pages { get; } = [];
+
+    public Page? Page { get; private set; }
+
+    public Strip? Strip { get; private set; }
+
+    public void Show(Page page)
+    {
+        Page = page;
+        Pages.Add(page);
+    }
+
+    public void HidePanel() => Page = null;
+
+    public void Show(Strip strip) => Strip = strip;
+
+    public void HideStrip() => Strip = null;
+
+    public void Do(ViewAction action) => Acted?.Invoke(action);
+}

@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+using ServiceDesk.Domain.RemoteSessions;
+using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Web.Features.RemoteSessions;
+using ServiceDesk.Web.Tests.Support;
+
+namespace ServiceDesk.Web.Tests.Features.RemoteSessions;
+
+public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClassFixture<SessionDesk>
+{
+    [Fact]
+    [Trait("Abuse", "42")]
+    public async Task Panel_ShowsTheSameChannel_AfterAReloadAndInASecondTab()
+    {
+        string address = $"/tickets/{new TicketNumber(await desk.OpenTicketAsync())}";
+        await using BrowserPage max = await browser.OpenAsync(desk.App);
+        await max.SignInAsync(DemoPeople.Max, address);
+
+        await max.Page.Keyboard.PressAsync("r");
+        string channel = await ChannelAsync(max.Page);
+        await max.GotoLiveAsync(address);
+        string again = await ChannelAsync(max.Page);
+
+        Channel.TryParse(channel, out _).ShouldBeTrue();
+        again.ShouldBe(channel);
+        (await max.Page.GetByTestId("help-address").TextContentAsync()).ShouldBe($"{desk.App.Origin.Authority}/help");
+        max.Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Look.LanguagesAndSchemes), MemberType = typeof(Look))]
+    public async Task Panel_FollowsTheSession_ToItsEnd(string language, bool isDark)
+    {
+        string address = $"/tickets/{new TicketNumber(await desk.OpenTicketAsync())}";
+        var look = new Look(language, isDark);
+        await using BrowserPage max = await browser.OpenAsync(desk.App, look);
+        await max.SignInAsync(DemoPeople.Max, address);
+        await CheckAsync(max, look, "0-none");
+        await max.Page.GetByTestId("start-session").ClickAsync();
+        Channel.TryParse(await ChannelAsync(max.Page), out Channel channel);
+        await CheckAsync(max, look, "1-waiting");
+
+        using Visitor customer = await desk.TypeChannelAsync(channel);
+        await StateAsync(max.Page, SessionState.PageOpened);
+        using HttpResponseMessage _ = await SessionDesk.AcceptAsync(customer);
+        await StateAsync(max.Page, SessionState.Accepted);
+        await using Microsoft.AspNetCore.SignalR.Client.HubConnection agent = await desk.ConnectAgentAsync();
+        await SessionDesk.JoinAsync(agent, channel.Digits);
+        await StateAsync(max.Page, SessionState.AgentJoined);
+        await CheckAsync(max, look, "2-joined");
+        await agent.InvokeCoreAsync(nameof(IAgentHub.ReportGrants), typeof(object), [Grants.View | Grants.Control, Grants.None], SessionDesk.Cancel);
+        await StateAsync(max.Page, SessionState.Active);
+        await max.Page.GetByTestId("running-session").WaitForAsync();
+        await max.Page.GetByTestId("end-session").ClickAsync();
+        await Assertions.Expect(max.Page.Locator(".session-confirm")).ToContainTextAsync("Anna Berg");
+        await CheckAsync(max, look, "3-end");
+        await max.Page.GetByTestId("end-confirm").ClickAsync();
+        await StateAsync(max.Page, SessionState.Ended);
+        await max.Page.Locator(".session-story summary").ClickAsync();
+        await CheckAsync(max, look, "4-story");
+        max.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Panel_OffersNeitherViewerNorEnd_ToAColleague()
+    {
+        await using RunningSession session = await desk.RunAsync();
+        await using BrowserPage lena = await browser.OpenAsync(desk.App);
+
+        await lena.SignInAsync(DemoPeople.Lena, $"/tickets/{new TicketNumber(session.Ticket)}");
+
+        await Assertions.Expect(lena.Page.GetByTestId("session-panel")).ToContainTextAsync("Max Weber holds this session.");
+        (await lena.Page.GetByTestId("open-viewer").CountAsync()).ShouldBe(0);
+        (await lena.Page.GetByTestId("end-session").CountAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Look.LanguagesAndSchemes), MemberType = typeof(Look))]
+    public async Task History_ShowsTheTeamsSessions_AndKeepsItsFilterInTheAddress(string language, bool isDark)
+    {
+        await using RunningSession session = await desk.RunAsync();
+        await session.ReportAsync(Grants.View | Grants.Control);
+        await desk.Get<EndSession>().ExecuteAsync(session.Id, DemoPeople.Max.Id, SessionDesk.Cancel);
+        var look = new Look(language, isDark);
+        await using BrowserPage sabine = await browser.OpenAsync(desk.App, look);
+        await sabine.SignInAsync(DemoPeople.Sabine, "/sessions");
+        string number = new TicketNumber(session.Ticket).ToString();
+
+        await sabine.Page.GetByTestId("history").GetByText(number).First.WaitForAsync();
+        await sabine.Page.Locator("select").Nth(3).SelectOptionAsync("no");
+        await sabine.Page.WaitForURLAsync("**/sessions?control=no");
+        await Assertions.Expect(sabine.Page.GetByText(number)).ToHaveCountAsync(0);
+        await sabine.Page.GotoAsync("/sessions?control=yes");
+        await sabine.Page.GetByTestId("history").GetByText(number).First.WaitForAsync();
+
+        await sabine.LiveAsync();
+        await Pictures.KeepAsync(sabine.Page, $"desk-history-{look.Name}");
+        await sabine.ShouldBeAccessibleAsync();
+        sabine.Problems.ShouldBeEmpty();
+    }
+
+    private static async Task<string> ChannelAsync(IPage page) => (await page.GetByTestId("channel").TextContentAsync())!;
+
+    private static Task StateAsync(IPage page, SessionState state) => Assertions.Expect(page.GetByTestId("session-panel")).ToHaveAttributeAsync("data-state", state.ToString());
+
+    private static async Task CheckAsync(BrowserPage max, Look look, string name)
+    {
+        await Pictures.KeepAsync(max.Page, $"desk-panel-{name}-{look.Name}");
+        await max.ShouldBeAccessibleAsync();
+    }
+}
