@@ -20,6 +20,7 @@ public sealed class ProjectTests
     [InlineData("src/Domain/Domain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ProjectReference Include="../Data/Data.csproj" /></Project>""")]
     [InlineData("src/Domain/Domain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PackageReference Include="Some.Package" /></Project>""")]
     [InlineData("src/RemoteSession/RemoteSession.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web"></Project>""")]
+    [InlineData("src/RemoteSession/RemoteSession.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PackageReference Include="Some.Package" /></Project>""")]
     [InlineData("src/Data/Data.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ProjectReference Include="..\RemoteSession\RemoteSession.csproj" /></Project>""")]
     [InlineData("src/CustomerAgent/CustomerAgent.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ProjectReference Include="../Web/Web.csproj" /></Project>""")]
     [InlineData("src/Web/Web.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web"><ProjectReference Include="../CustomerAgent/CustomerAgent.csproj" /></Project>""")]

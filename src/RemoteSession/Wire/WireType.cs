@@ -1,6 +1,6 @@
 namespace ServiceDesk.Remote.Wire;
 
-/// <summary>The first byte of a message. Below 0x40 the agent speaks, from 0x40 the viewer; only End is spoken by both.</summary>
+/// <summary>The first byte of a message. Below 0x40 the agent speaks, from 0x40 the viewer; only End is spoken by both. 0x00 and 0x07 are rs1's own.</summary>
 public enum WireType : byte
 {
     /// <summary><see cref="Messages.FrameUpdate"/>.</summary>

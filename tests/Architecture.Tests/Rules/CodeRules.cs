@@ -23,6 +23,9 @@ internal static class CodeRules
         && use.Assembly is not ("netstandard" or "mscorlib" or "Microsoft.Win32.Primitives")
         && !use.Assembly.StartsWith("System.", StringComparison.Ordinal));
 
+    /// <summary>The use stands in this type: in its signature, or in one of its methods.</summary>
+    public static bool IsIn(Use use, string type) => use.Where == type || use.Where.StartsWith(type + "::", StringComparison.Ordinal);
+
     public static IEnumerable<Use> Json(IEnumerable<Use> uses) => uses.Where(use =>
         use.IsBelow("System.Text.Json") || use.IsBelow("Newtonsoft.Json"));
 
