@@ -1,6 +1,6 @@
 using System.Data.Common;
 using ServiceDesk.Domain.RemoteSessions;
-using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 

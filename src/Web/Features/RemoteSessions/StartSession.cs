@@ -5,6 +5,7 @@ using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
