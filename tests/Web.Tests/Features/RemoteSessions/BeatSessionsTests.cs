@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Web.Features.RemoteSessions;
-using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Tests.Features.RemoteSessions;
 
