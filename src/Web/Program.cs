@@ -8,7 +8,7 @@ using ServiceDesk.Web.Features.Reports;
 using ServiceDesk.Web.Features.Tickets;
 using ServiceDesk.Web.Hosting;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(DeskArguments.Translate(args));
+WebApplicationBuilder builder = WebApplication.CreateBuilder(DeskArguments.Options(args));
 builder.AddHosting();
 builder.AddShell();
 builder.AddAccounts();

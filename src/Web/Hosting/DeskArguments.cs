@@ -3,6 +3,13 @@ namespace ServiceDesk.Web.Hosting;
 /// <summary>The short switches of the server, spelt out as configuration keys. Everything else passes unchanged.</summary>
 public static class DeskArguments
 {
+    /// <summary>A published desk brings its pages' files and its settings along, so it finds them from whichever folder it is started.</summary>
+    public static WebApplicationOptions Options(string[] args) => new()
+    {
+        Args = Translate(args),
+        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+    };
+
     public static string[] Translate(string[] args)
     {
         List<string> translated = [];

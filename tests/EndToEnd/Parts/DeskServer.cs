@@ -106,7 +106,7 @@ public sealed class DeskServer : IAsyncDisposable
     {
         ProcessStartInfo start = new("dotnet", [Published.Desk, "--port", $"{Origin.Port}", "--data", DataFolder, $"--Desk:Agents={Published.Agents}", .. _arguments])
         {
-            WorkingDirectory = Path.GetDirectoryName(Published.Desk)!,
+            WorkingDirectory = DataFolder, // not where the desk lies: it must find its own files
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

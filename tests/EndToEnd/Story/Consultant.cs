@@ -13,7 +13,7 @@ public sealed partial class Consultant : IAsyncDisposable
 
     public IPage Page => Visitor.Page;
 
-    /// <summary>As in K7-204, once a ticket is open.</summary>
+    /// <summary>As in K5-204, once a ticket is open.</summary>
     public string Ticket { get; private set; } = "";
 
     public static async Task<Consultant> SignInAsync(Browsers browsers, Uri desk, string name, string locale = "en-GB")
