@@ -32,7 +32,7 @@ public sealed class FailedTries(TimeProvider time)
         lock (_lock)
         {
             DateTimeOffset now = time.GetUtcNow();
-            foreach (string key in _tries.Keys) Recent(key, now);
+            Sweep(now);
             if (_tries.Count >= MostAddresses) _tries.Clear(); // bounded memory; a flood from that many addresses is not held off by counting
             string own = KeyOf(address);
             if (!_tries.TryGetValue(own, out List<DateTimeOffset>? tries)) _tries[own] = tries = [];
@@ -47,6 +47,26 @@ public sealed class FailedTries(TimeProvider time)
     public void Forgive(IPAddress? address)
     {
         lock (_lock) _tries.Remove(KeyOf(address));
+    }
+
+    /// <summary>Lets go of addresses whose ten minutes are over; on a quiet desk nobody else's try would.</summary>
+    public void ForgetOld()
+    {
+        lock (_lock) Sweep(time.GetUtcNow());
+    }
+
+    /// <summary>How many addresses are in memory.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_lock) return _tries.Count;
+        }
+    }
+
+    private void Sweep(DateTimeOffset now)
+    {
+        foreach (string key in _tries.Keys) Recent(key, now);
     }
 
     private List<DateTimeOffset> Recent(string key, DateTimeOffset now)

@@ -62,4 +62,18 @@ public sealed class FailedTriesTests
         for (int i = 0; i < times; i++) tries.Failed(address);
         return tries;
     }
+
+    [Fact]
+    public void ForgetOld_LetsGoOfTheAddress_WhenItsTenMinutesAreOver()
+    {
+        FailedTries tries = Failed(Anna, 1);
+        _time.Advance(TimeSpan.FromMinutes(9));
+        tries.ForgetOld();
+        tries.Count.ShouldBe(1);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        tries.ForgetOld();
+
+        tries.Count.ShouldBe(0);
+    }
 }
