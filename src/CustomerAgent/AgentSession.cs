@@ -14,6 +14,8 @@ namespace ServiceDesk.CustomerAgent;
 /// </summary>
 internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen screen, InputGate gate, Ending ending)
 {
+    private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs it to its end.</summary>
     /// <param name="hint">What the channel's entry starts with; the customer confirms it like typed digits.</param>
     public async Task<ExitCode> RunAsync(Desk desk, string hint)
@@ -32,7 +34,6 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         await using (line)
         {
             SessionEndReason reason = await ServeAsync(desk, session, line);
-            await desk.ReportEndAsync(reason);
             if (!ending.Hurried)
                 await talk.SayEndedAsync(reason, session.Consultant, Environment.ProcessPath);
             return ExitCode.Done;
@@ -62,8 +63,17 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         SessionEndReason reason = await ending.Reached;
         bool somebodyHears = reason is not (SessionEndReason.LineLost or SessionEndReason.ConsultantEnded);
         await line.HangUpAsync(somebodyHears ? new End(reason) : null);
-        await Task.WhenAll(seeing, listening);
+        // The hub is another line than the picture's: the desk hears of the end even where pictures still clog this one.
+        await desk.ReportEndAsync(reason);
+        await LetGoAsync(line, Task.WhenAll(seeing, listening));
         return reason;
+    }
+
+    private static async Task LetGoAsync(RelayLine line, Task over)
+    {
+        await Task.WhenAny(over, Task.Delay(PatienceWithRelay));
+        line.Abort();
+        await over;
     }
 
     private async Task EndWithDeskAsync(Desk desk) => ending.End(await desk.Ended);

@@ -136,6 +136,9 @@ internal sealed class RelayLine : IAsyncDisposable
             await _socket.ReceiveAsync(_received.AsMemory(), patience);
     }
 
+    /// <summary>Lets the line go without a word, whoever still sends or listens on it.</summary>
+    public void Abort() => _socket.Abort();
+
     public ValueTask DisposeAsync()
     {
         _socket.Dispose();

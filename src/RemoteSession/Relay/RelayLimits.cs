@@ -27,6 +27,9 @@ public sealed record RelayLimits
     /// <summary>How long the early end waits for the other.</summary>
     public TimeSpan PeerWait { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Bytes of an early end that wait in memory for the other end; above it the early end is read no further.</summary>
+    public int HeldBytes { get; init; } = 2 * 1024 * 1024;
+
     /// <summary>Silence of one end while both are there; both ends speak every 5 s.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -53,23 +53,30 @@ internal sealed class RelayRoom
     private async Task CopyAsync(RelayEnd from)
     {
         await using ITimer silent = Alarm(RelayEnding.TimedOut), stuck = Alarm(RelayEnding.Stuck);
+        var held = new Queue<byte[]>();
         try
         {
             while (!HasEnded)
             {
+                // An early end is read on, so that its pings are answered and its going is noticed.
                 Task<RelayRead> reading = from.ReadAsync();
                 await Task.WhenAny(reading, _bothIn.Task);
+                if (_bothIn.Task.IsCompleted) await DeliverAsync(held, from, stuck);
                 Set(silent, _limits.Idle); // silence counts only while both are there
                 RelayRead read = await reading;
                 Set(silent, Timeout.InfiniteTimeSpan);
                 if (read != RelayRead.Message) End(RelayEnding.After(read, from.Side));
 
-                await Task.WhenAny(_bothIn.Task, _ended.Task); // the early end's one message waits here
+                if (!_bothIn.Task.IsCompleted && held.Sum(message => message.Length) + from.Line.Message.Length <= _limits.HeldBytes)
+                {
+                    held.Enqueue(from.Line.Message.ToArray());
+                    continue;
+                }
+
+                await Task.WhenAny(_bothIn.Task, _ended.Task); // no room for more of the early end: it waits
                 if (HasEnded) return;
-                RelayEnd to = (from.Side == RelaySide.Agent ? _viewer : _agent)!;
-                Set(stuck, _limits.Stuck);
-                if (!await to.Line.TryWriteAsync(from.Line.Message)) End(RelayEnding.Lost(to.Side));
-                Set(stuck, Timeout.InfiniteTimeSpan);
+                await DeliverAsync(held, from, stuck);
+                await WriteAsync(from, from.Line.Message, stuck);
                 if (from.Pause > TimeSpan.Zero) await Task.WhenAny(Task.Delay(from.Pause, _time), _ended.Task);
             }
         }
@@ -77,6 +84,19 @@ internal sealed class RelayRoom
         {
             End(RelayEnding.Lost(from.Side)); // whatever happened, no room outlives its copying
         }
+    }
+
+    private async Task DeliverAsync(Queue<byte[]> held, RelayEnd from, ITimer stuck)
+    {
+        while (held.TryDequeue(out byte[]? message)) await WriteAsync(from, message, stuck);
+    }
+
+    private async Task WriteAsync(RelayEnd from, ReadOnlyMemory<byte> message, ITimer stuck)
+    {
+        RelayEnd to = (from.Side == RelaySide.Agent ? _viewer : _agent)!;
+        Set(stuck, _limits.Stuck);
+        if (!await to.Line.TryWriteAsync(message)) End(RelayEnding.Lost(to.Side));
+        Set(stuck, Timeout.InfiniteTimeSpan);
     }
 
     private ITimer Alarm(RelayEnding ending) =>

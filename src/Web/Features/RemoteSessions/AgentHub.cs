@@ -9,7 +9,11 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// </summary>
 public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAgentEnd recordEnd, SessionLines lines, IHostApplicationLifetime server) : Hub<IAgentClient>, IAgentHub
 {
+    /// <summary>More decisions than a customer can make in two hours; who sends more is no agent of ours.</summary>
+    private const int MostReports = 400;
+
     private static readonly object SessionItem = new();
+    private static readonly object ReportsItem = new();
 
     private Guid? Session => Context.Items.TryGetValue(SessionItem, out object? id) ? (Guid?)id : null;
 
@@ -24,6 +28,15 @@ public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAg
     public async Task ReportGrants(Grants granted, Grants declined)
     {
         if (Session is not { } session) throw new HubException("Join first.");
+        int reports = Context.Items.TryGetValue(ReportsItem, out object? counted) ? (int)counted! + 1 : 1;
+        Context.Items[ReportsItem] = reports;
+        if (reports > MostReports)
+        {
+            await recordEnd.ExecuteAsync(session, SessionEndReason.ProtocolError);
+            Context.Abort();
+            return;
+        }
+
         await recordGrants.ExecuteAsync(session, granted, declined);
     }
 

@@ -44,7 +44,8 @@ public sealed record HistoryFilter(
         control switch { "yes" => true, "no" => false, _ => null });
 
     private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        && day.Year is > 2000 and < 2200 ? day : null;
 }
 
 /// <summary>Where the next page starts: after this row, newest request first.</summary>

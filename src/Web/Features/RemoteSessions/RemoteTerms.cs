@@ -12,15 +12,15 @@ internal static class RemoteTerms
     /// <summary>The values are the same on purpose; bits that the desk does not know are left out.</summary>
     public static Grant ToStored(this Grants sent) => (Grant)(sent & Known);
 
-    /// <summary>What the agent reports. <see cref="SessionEndReason.ServerEnded"/> is the desk's own word, never the agent's.</summary>
+    /// <summary>
+    /// What the agent reports. It may speak for the customer and for itself; that the consultant or the desk ended it, the relay
+    /// and the desk know better, and get the time to say so first.
+    /// </summary>
     public static SessionEnd ToStored(this SessionEndReason sent) => sent switch
     {
         SessionEndReason.CustomerEnded => SessionEnd.CustomerEnded,
-        SessionEndReason.ConsultantEnded => SessionEnd.ConsultantEnded,
         SessionEndReason.CustomerDeclined => SessionEnd.CustomerDeclined,
-        SessionEndReason.TimeLimit => SessionEnd.TimeLimit,
         SessionEndReason.ProtocolError => SessionEnd.ProtocolError,
-        SessionEndReason.ServerEnded => SessionEnd.Aborted,
         _ => SessionEnd.AgentLost,
     };
 
@@ -44,7 +44,8 @@ internal static class RemoteTerms
         RelayCloseReason.AgentLost => SessionEnd.AgentLost,
         RelayCloseReason.ViewerLost => SessionEnd.ViewerLost,
         RelayCloseReason.Malformed or RelayCloseReason.Limit => SessionEnd.ProtocolError,
-        RelayCloseReason.TimedOut or RelayCloseReason.TimeLimit => SessionEnd.TimeLimit,
+        RelayCloseReason.TimedOut => SessionEnd.ViewerLost, // the viewer was never opened, or both fell silent
+        RelayCloseReason.TimeLimit => SessionEnd.TimeLimit,
         _ => null,
     };
 }
