@@ -79,7 +79,7 @@ internal sealed class AgentTexts(bool german)
     // Viewing
     public string WantsToSee(string consultant) => Say(
         $"{consultant} möchte Ihren Bildschirm sehen", $"{consultant} would like to see your screen");
-    public string Ticket => Say("Vorgang", "Ticket");
+    public string Ticket => Say("Ticket", "Ticket");
     public string Desk => Say("Service Desk", "Service desk");
     public string Accepted => Say("Zugestimmt", "Accepted");
     public string Document(AcceptedDocument document) => Say(

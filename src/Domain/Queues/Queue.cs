@@ -19,9 +19,10 @@ public sealed class Queue
     /// <exception cref="RuleBrokenException"><c>queue.name.required</c>, <c>queue.key</c>.</exception>
     public static Queue Create(string name, string key)
     {
+        string required = Text.Required(Text.OneLine(name), 80, "queue.name"); // first: the key is made from it
         if (key.Length is 0 or > 40 || key.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
             throw new RuleBrokenException("queue.key", "A queue's key has lower case letters, digits and hyphens only.");
-        return new Queue { Name = Text.Required(Text.OneLine(name), 80, "queue.name"), Key = key };
+        return new Queue { Name = required, Key = key };
     }
 
     /// <summary>Lets a person of the desk see and work the tickets of this queue.</summary>

@@ -45,7 +45,10 @@ function onKey(event) {
   if (name === "Escape" && document.querySelector(".mud-popover-open, [popover]:popover-open"))
     return; // closes what is open, nothing more
   const sequence = isLetter && event.timeStamp - firstAt < pauseBetween ? `${first} ${name}` : "";
-  const element = (sequence && elementFor(sequence)) || elementFor(name);
+  // The form that somebody types in comes first: its own Ctrl+Enter, not another's further down the page.
+  const form = event.target instanceof Element ? event.target.closest("form") : null;
+  const own = form && [...form.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].filter(isUsable).at(-1);
+  const element = /** @type {HTMLElement | undefined} */ (own) || (sequence && elementFor(sequence)) || elementFor(name);
   [first, firstAt] = isLetter && !element ? [name, event.timeStamp] : ["", 0];
   if (element) {
     event.preventDefault();

@@ -37,9 +37,10 @@ public class RelayRoomTests
     }
 
     [Fact]
-    public async Task Run_HoldsOneMessageOfTheEarlyEnd_WhenTheOtherIsNotThere()
+    public async Task Run_HoldsNoMoreThanItMayOfTheEarlyEnd_WhenTheOtherIsNotThere()
     {
-        RelayClient agent = _rig.Connect(RelaySide.Agent);
+        var rig = new RelayRig(new RelayLimits { HeldBytes = 25_000 });
+        RelayClient agent = rig.Connect(RelaySide.Agent);
         byte[][] messages = [.. Enumerable.Range(0, 40).Select(i => new[] { (byte)i }.Concat(new byte[9999]).ToArray())];
         int sent = 0;
         Task sending = Task.Run(async () =>
@@ -51,11 +52,23 @@ public class RelayRoomTests
             }
         }, TestContext.Current.CancellationToken);
         await QuietAsync(() => sent);
-        sent.ShouldBeLessThanOrEqualTo(1 + (PairedStream.Holds / 9999) + 2); // held, on the line, and one read ahead by the socket
+        sent.ShouldBeLessThanOrEqualTo(3 + (PairedStream.Holds / 9999) + 2); // held, on the line, and one read ahead by the socket
 
-        RelayClient viewer = _rig.Connect(RelaySide.Viewer);
+        RelayClient viewer = rig.Connect(RelaySide.Viewer);
         foreach (byte[] message in messages) (await viewer.ReceiveAsync()).ShouldBe(message);
         await sending;
+    }
+
+    [Fact]
+    public async Task Run_NoticesThatTheEarlyEndGoes_WhenItHasSpokenAlready()
+    {
+        RelayClient agent = _rig.Connect(RelaySide.Agent);
+        await agent.SendAsync([0x40, 1]);
+        await agent.SendAsync([0x40, 2]);
+
+        await agent.CloseAsync(RelayCloseCode.Ended);
+
+        (await agent.Outcome).Reason.ShouldBe(RelayCloseReason.EndedByAgent);
     }
 
     [Fact]

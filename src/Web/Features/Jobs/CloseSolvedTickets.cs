@@ -6,7 +6,7 @@ using ServiceDesk.Web.Features.Tickets;
 
 namespace ServiceDesk.Web.Features.Jobs;
 
-/// <summary>Closes tickets that nobody came back to within a week of their solution.</summary>
+/// <summary>Closes tickets that nobody came back to within <c>Desk:SolvedDays</c> of their solution.</summary>
 public sealed class CloseSolvedTickets(IDbContextFactory<ServiceDeskDb> databases, TicketChanges changes, IOptions<JobOptions> options, TimeProvider time)
 {
     /// <summary>One ticket, one transaction: what is interrupted goes on at the next run, and what ran twice closes nothing twice.</summary>

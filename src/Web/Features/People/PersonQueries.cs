@@ -28,6 +28,7 @@ public sealed class PersonQueries(IDbContextFactory<ServiceDeskDb> databases)
         await using ServiceDeskDb db = await databases.CreateDbContextAsync(cancel);
         string key = Person.KeyOf(text);
         string digits = new(text.Where(char.IsAsciiDigit).ToArray());
+        if (key.Length == 0 && digits.Length == 0) return []; // signs alone would fit everybody
         IQueryable<Person> people = digits.Length >= 3 && !text.Any(char.IsLetter)
             ? db.People.Where(person => person.PhoneDigits!.Contains(digits))
             : db.People.Where(person => person.NameKey.StartsWith(key) || person.NameKey.Contains(" " + key) || person.Mail!.StartsWith(text));

@@ -10,6 +10,8 @@ public sealed class EndSession(ChangeSession change, SessionLines lines, TimePro
     {
         // First the line, then the record: a customer's screen must not stay open because a disk is full.
         if (lines.IsOwner(session, consultant)) await lines.CutAsync(session, SessionEnd.ConsultantEnded);
-        return await change.ExecuteAsync(session, s => s.ConsultantId == consultant && s.Finish(SessionEnd.ConsultantEnded, time.GetUtcNow().UtcDateTime), cancellation);
+        bool ended = await change.ExecuteAsync(session, s => s.ConsultantId == consultant && s.Finish(SessionEnd.ConsultantEnded, time.GetUtcNow().UtcDateTime), cancellation);
+        if (ended) await lines.CutAsync(session, SessionEnd.ConsultantEnded); // an agent that joined in between
+        return ended;
     }
 }

@@ -33,7 +33,7 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tic
         DoAsync(ticket, author, (t, _, now) => Done(() => t.ChangePriority(priority, author, now)), cancel);
 
     public Task<bool> AssignAsync(long ticket, Guid? owner, Guid author, CancellationToken cancel = default) =>
-        DoAsync(ticket, author, async (t, db, now) => t.Assign(await OwnerAsync(db, t.OwnerId, cancel), await OwnerAsync(db, owner, cancel), author, now), cancel);
+        DoAsync(ticket, author, async (t, db, now) => t.Assign(await OwnerAsync(db, t.OwnerId, cancel), await NewOwnerAsync(db, owner, t.QueueId, cancel), author, now), cancel);
 
     public Task<bool> MoveToQueueAsync(long ticket, int queue, Guid author, CancellationToken cancel = default) =>
         DoAsync(ticket, author, async (t, db, now) => t.MoveToQueue(await QueueAsync(db, t.QueueId, cancel), await QueueAsync(db, queue, cancel), author, now), cancel);
@@ -87,6 +87,14 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tic
         if (id is null) return null;
         string? name = await db.Users.Where(user => user.Id == id).Select(user => user.DisplayName).SingleOrDefaultAsync(cancel);
         return new Named(id.Value.ToString(), name ?? throw new RuleBrokenException("ticket.owner", "There is no such person."));
+    }
+
+    /// <summary>Only who works this queue can own its tickets.</summary>
+    private static async Task<Named?> NewOwnerAsync(ServiceDeskDb db, Guid? id, int queue, CancellationToken cancel)
+    {
+        bool mayOwn = id is null || await db.Users.AnyAsync(
+            user => user.Id == id && !user.IsDisabled && db.Queues.Any(q => q.Id == queue && q.Members.Any(m => m.PersonId == id)), cancel);
+        return mayOwn ? await OwnerAsync(db, id, cancel) : throw new RuleBrokenException("ticket.owner", "Not one of this queue's members.");
     }
 
     private static async Task<Named> QueueAsync(ServiceDeskDb db, int id, CancellationToken cancel)

@@ -23,6 +23,7 @@ public sealed partial class IntakePage(OpenTicket openTicket, TicketChoices choi
     private RuleBrokenException? _broken;
     private bool _saving;
     private bool _lost;
+    private bool _hasNoQueue;
     private Guid _me;
 
     [CascadingParameter]
@@ -32,6 +33,7 @@ public sealed partial class IntakePage(OpenTicket openTicket, TicketChoices choi
     {
         _me = (await Authentication).User.DeskUserId;
         _queues = await choices.QueuesOfAsync(_me);
+        _hasNoQueue = _queues.Count == 0;
         _catalogue = await choices.CatalogueAsync();
         _queue = _queues.FirstOrDefault()?.Id ?? 0;
     }

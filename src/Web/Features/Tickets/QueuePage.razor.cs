@@ -15,6 +15,7 @@ public sealed partial class QueuePage(TicketQueries queries, TicketChoices choic
     private IDisposable? _subscription;
     private string? _text;
     private string? _shown;
+    private bool _hasNoQueue;
     private Guid _me;
 
     [CascadingParameter]
@@ -48,6 +49,7 @@ public sealed partial class QueuePage(TicketQueries queries, TicketChoices choic
     {
         _me = (await Authentication).User.DeskUserId;
         _queues = await choices.QueuesOfAsync(_me);
+        _hasNoQueue = _queues.Count == 0;
         if (RendererInfo.IsInteractive) _subscription = changes.Subscribe(id => InvokeAsync(() => ChangedAsync(id)));
     }
 

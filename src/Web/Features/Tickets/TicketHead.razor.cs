@@ -16,6 +16,7 @@ public sealed partial class TicketHead(TicketChoices choices, DeskTimes times, T
     private TicketState? _asking;
     private string? _title;
     private bool _editing;
+    private int _drawn;
 
     [Parameter, EditorRequired]
     public TicketDetails Ticket { get; set; } = default!;
@@ -29,7 +30,7 @@ public sealed partial class TicketHead(TicketChoices choices, DeskTimes times, T
 
     private TimeProvider Time => time;
 
-    private bool IsFrozen => Ticket.State is TicketState.Closed or TicketState.Merged;
+    private bool IsFrozen => Ticket.State.IsFinal();
 
     private string Word => Ticket is { State: TicketState.CallbackPromised, CallbackFrom: { } from, CallbackUntil: { } until }
         ? T["CallbackWindow", times.Say(from), times.Local(until).ToString("HH:mm", CultureInfo.InvariantCulture)]
@@ -52,7 +53,19 @@ public sealed partial class TicketHead(TicketChoices choices, DeskTimes times, T
     {
         var state = Enum.Parse<TicketState>((string)value!);
         _asking = state is TicketState.CallbackPromised or TicketState.Merged ? state : null;
-        if (_asking is null) await Do(change => change.MoveToAsync(Ticket.Id, state, Me));
+        if (_asking is null) await ChooseAsync(change => change.MoveToAsync(Ticket.Id, state, Me));
+    }
+
+    // A browser keeps showing what was chosen even where it was refused, so the lists are drawn anew.
+    private async Task ChooseAsync(Func<ChangeTicket, Task<bool>> verb)
+    {
+        if (!await Do(verb)) _drawn++;
+    }
+
+    private void Cancel()
+    {
+        _asking = null;
+        _drawn++;
     }
 
     private async Task PromiseAsync((DateTime From, DateTime Until) window)

@@ -35,13 +35,27 @@ public sealed partial class TicketPage(TicketQueries queries, PersonQueries peop
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Details?.Number.ToString() != Number) await LoadAsync();
+        if (Details?.Number.ToString() != Number)
+        {
+            _refusal = null;
+            await LoadAsync();
+        }
+        else if (!_looked)
+        {
+            await LoadOthersAsync(); // the ticket was kept from the static rendering, its neighbours were not
+        }
+
         _looked = true;
     }
 
     private async Task LoadAsync()
     {
         Details = TicketNumber.TryParse(Number, out TicketNumber number) ? await queries.FindAsync(number, _me) : null;
+        await LoadOthersAsync();
+    }
+
+    private async Task LoadOthersAsync()
+    {
         if (Details is not null)
             _others = [.. (await people.TicketsOfAsync(Details.Caller.Id, _me, most: 6)).Where(ticket => ticket.Id != Details.Id)];
     }

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
-/// <summary>Reads for the queue page and the ticket page. Each answers only what the asking person may see.</summary>
+/// <summary>Reads for the queue page and the ticket page. Each answers only tickets that the asking person may see; a caller's counts are of all queues.</summary>
 public sealed class TicketQueries(IDbContextFactory<ServiceDeskDb> databases, TimeProvider time)
 {
     public const int PageSize = 50;
@@ -66,10 +66,10 @@ public sealed class TicketQueries(IDbContextFactory<ServiceDeskDb> databases, Ti
         if (found is null) return null;
 
         Ticket ticket = found.Ticket;
-        var person0 = new CallerDetails(found.Caller.Id, found.Caller.Name, found.Caller.Phone, found.Caller.Mail, found.OpenTickets, found.AllTickets);
+        var caller = new CallerDetails(found.Caller.Id, found.Caller.Name, found.Caller.Phone, found.Caller.Mail, found.OpenTickets, found.AllTickets);
         return new TicketDetails(
             ticket.Id, ticket.Title, ticket.State, ticket.Priority, ticket.QueueId, found.Queue, ticket.OwnerId, found.Owner,
-            ticket.CatalogueItemId, found.Item, person0, ticket.Callback?.From, ticket.Callback?.Until,
+            ticket.CatalogueItemId, found.Item, caller, ticket.Callback?.From, ticket.Callback?.Until,
             ticket.MergedIntoId is { } into ? new TicketNumber(into) : null, ticket.OpenedAt, ticket.UpdatedAt, ticket.Version,
             await TimelineAsync(db, ticket.Id, cancel));
     }
@@ -104,7 +104,7 @@ public sealed class TicketQueries(IDbContextFactory<ServiceDeskDb> databases, Ti
         if (filter.Text is not { } text) return tickets;
         if (TicketNumber.TryParse(text, out TicketNumber number)) return tickets.Where(t => t.Id == number.Id);
         string name = Person.KeyOf(text);
-        return tickets.Where(t => t.Title.Contains(text) || db.People.Any(p => p.Id == t.CallerId && p.NameKey.StartsWith(name)));
+        return tickets.Where(t => t.Title.Contains(text) || name.Length > 0 && db.People.Any(p => p.Id == t.CallerId && p.NameKey.StartsWith(name)));
     }
 
     private static IQueryable<TicketRow> Rows(ServiceDeskDb db, IQueryable<Ticket> tickets) =>

@@ -1,0 +1,4 @@
+namespace ServiceDesk.Web.Features.Administration;
+
+/// <summary>Marker of AdministrationTexts.resx.</summary>
+public sealed class AdministrationTexts;
