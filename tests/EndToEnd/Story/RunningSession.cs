@@ -28,12 +28,23 @@ public sealed class RunningSession : IAsyncDisposable
     /// <summary>Where the terminal's shell stands.</summary>
     public string Folder => _folder.Path;
 
-    public static async Task<RunningSession> BeginAsync(Browsers browsers)
+    /// <summary>As far as the consultant seeing the desktop.</summary>
+    public static Task<RunningSession> BeginAsync(Browsers browsers) => BeginAsync(browsers, isSeen: true);
+
+    /// <summary>As far as the agent asking whether the consultant may see; the viewer is not open yet.</summary>
+    public static Task<RunningSession> JoinAsync(Browsers browsers) => BeginAsync(browsers, isSeen: false);
+
+    private static async Task<RunningSession> BeginAsync(Browsers browsers, bool isSeen)
     {
         RunningSession session = new();
         try
         {
             await session.RunAsync(browsers);
+            if (isSeen)
+            {
+                await session.SeeAsync();
+            }
+
             return session;
         }
         catch
@@ -85,7 +96,10 @@ public sealed class RunningSession : IAsyncDisposable
         await Windows.TypeAsync("channel", Channel.Replace(" ", "", StringComparison.Ordinal));
         await Windows.YesAsync("channel");
         await Consultant.SeesAsync("AgentJoined");
+    }
 
+    private async Task SeeAsync()
+    {
         Viewer = await Consultant.OpenViewerAsync();
         await Viewer.StateAsync("waiting");
         await Windows.YesAsync("viewing");

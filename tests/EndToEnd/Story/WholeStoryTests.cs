@@ -115,6 +115,29 @@ public sealed class WholeStoryTests(Browsers browsers)
         await session.Agent.LeavesNothingAsync();
     }
 
+    [Theory]
+    [InlineData(false, "CustomerDeclined")]
+    [InlineData(true, "CustomerEnded")]
+    public async Task Story_IsOverAtOnce_WhenTheCustomerEndsBeforeTheViewerIsOpen(bool allowsFirst, string end)
+    {
+        await using RunningSession session = await RunningSession.JoinAsync(browsers);
+
+        if (allowsFirst)
+        {
+            await session.Windows.YesAsync("viewing");
+            await session.Windows.EndByStripAsync("seen");
+        }
+        else
+        {
+            await session.Windows.NoAsync("viewing");
+        }
+
+        await session.Consultant.SeesEndAsync(end, seconds: 8);
+        await session.Windows.YesAsync("ended");
+        (await session.Agent.ExitAsync()).ShouldBe(0);
+        await session.Agent.LeavesNothingAsync();
+    }
+
     private async Task ReviewAsync(RunningSession session)
     {
         await using Consultant supervisor = await Consultant.SignInAsync(browsers, session.Desk.Origin, "sabine", "de-DE");

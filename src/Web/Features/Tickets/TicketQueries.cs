@@ -66,10 +66,10 @@ public sealed class TicketQueries(IDbContextFactory<ServiceDeskDb> databases, Ti
         if (found is null) return null;
 
         Ticket ticket = found.Ticket;
-        var caller = new CallerDetails(found.Caller.Id, found.Caller.Name, found.Caller.Phone, found.Caller.Mail, found.OpenTickets, found.AllTickets);
+        var beside = new CallerDetails(found.Caller.Id, found.Caller.Name, found.Caller.Phone, found.Caller.Mail, found.OpenTickets, found.AllTickets);
         return new TicketDetails(
             ticket.Id, ticket.Title, ticket.State, ticket.Priority, ticket.QueueId, found.Queue, ticket.OwnerId, found.Owner,
-            ticket.CatalogueItemId, found.Item, caller, ticket.Callback?.From, ticket.Callback?.Until,
+            ticket.CatalogueItemId, found.Item, beside, ticket.Callback?.From, ticket.Callback?.Until,
             ticket.MergedIntoId is { } into ? new TicketNumber(into) : null, ticket.OpenedAt, ticket.UpdatedAt, ticket.Version,
             await TimelineAsync(db, ticket.Id, cancel));
     }
