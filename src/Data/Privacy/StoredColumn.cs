@@ -34,10 +34,10 @@ public enum DataPurpose
 /// <summary>How long something is stored.</summary>
 public enum DataLife
 {
-    /// <summary>Until 13 months after the ticket was closed; for a caller, after the last one. Then it is made anonymous.</summary>
+    /// <summary>As long as the desk keeps the ticket; for a caller, the last one. No job ends it in this version.</summary>
     WithTicket,
 
-    /// <summary>As long as the ticket, then without a name for at most three years after the session.</summary>
+    /// <summary>As long as the ticket it was asked for from.</summary>
     WithSession,
 
     /// <summary>Until 24 hours after the session ended.</summary>
