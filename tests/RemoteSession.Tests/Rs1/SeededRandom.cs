@@ -6,12 +6,18 @@ namespace ServiceDesk.RemoteSession.Tests.Rs1;
 /// <summary>Chance that can be repeated: SHA-256 over a seed and a counter.</summary>
 internal sealed class SeededRandom(int seed) : RandomNumberGenerator
 {
+    private readonly Lock _lock = new(); // properties are tried on several threads at once
     private readonly Queue<byte> _ready = new();
     private int _blocks;
 
     public override void GetBytes(byte[] data) => GetBytes(data.AsSpan());
 
     public override void GetBytes(Span<byte> data)
+    {
+        lock (_lock) Fill(data);
+    }
+
+    private void Fill(Span<byte> data)
     {
         Span<byte> place = stackalloc byte[2 * sizeof(int)];
         for (int i = 0; i < data.Length; i++)
