@@ -14,10 +14,10 @@ internal sealed class SeededRandom(int seed) : RandomNumberGenerator
 
     public override void GetBytes(Span<byte> data)
     {
-        lock (_lock) Fill(data);
+        lock (_lock) Draw(data);
     }
 
-    private void Fill(Span<byte> data)
+    private void Draw(Span<byte> data)
     {
         Span<byte> place = stackalloc byte[2 * sizeof(int)];
         for (int i = 0; i < data.Length; i++)
