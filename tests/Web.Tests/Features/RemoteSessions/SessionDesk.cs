@@ -138,6 +138,18 @@ public sealed class SessionDesk : IAsyncLifetime
         return socket;
     }
 
+    public Task<ClientWebSocket> OpenViewerAsync(RunningSession session) =>
+        OpenRelayAsync(session.Id, RelaySide.Viewer, Get<RelayTokens>().Issue(session.Id, RelaySide.Viewer, RelayTokens.DefaultLife));
+
+    public static async Task<RelayCloseCode> CloseCodeAsync(ClientWebSocket socket)
+    {
+        while ((await socket.ReceiveAsync(new byte[1000].AsMemory(), Cancel)).MessageType != WebSocketMessageType.Close)
+        {
+        }
+
+        return (RelayCloseCode)socket.CloseStatus!.Value;
+    }
+
     public Uri RelayAddress(Guid session) => new UriBuilder(App.Origin) { Scheme = "ws", Path = $"/relay/{session}" }.Uri;
 
     public async Task<RemoteSession> LoadAsync(Guid id)
