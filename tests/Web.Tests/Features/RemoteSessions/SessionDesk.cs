@@ -116,7 +116,7 @@ public sealed class SessionDesk : IAsyncLifetime
     }
 
     public static Task<JoinAnswer> JoinAsync(HubConnection agent, string channel, string version = "0.1.0") =>
-        agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version, "linux-x64", "en"), Cancel);
+        agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version), Cancel);
 
     /// <summary>An agent that has joined a fresh session.</summary>
     public async Task<RunningSession> RunAsync(string caller = "Anna Berg")
