@@ -38,9 +38,9 @@ public sealed class TurnsTests
         Task<IDisposable> third = _turns.EnterAsync<Ticket>(7L, Cancel);
 
         await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(impatient);
         first.Dispose();
 
-        await Should.ThrowAsync<OperationCanceledException>(impatient);
         (await third).Dispose();
     }
 
