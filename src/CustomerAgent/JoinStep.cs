@@ -50,8 +50,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
         _ => (texts.Unreachable(desk.Host), ExitCode.Unreachable),
     };
 
-    private JoinOffer Offer(Channel channel) => new(
-        channel.Digits, Version, OperatingSystem.IsWindows() ? "win-x64" : "linux-x64", texts.German ? "de" : "en");
+    private static JoinOffer Offer(Channel channel) => new(channel.Digits, Version);
 
     private static string Version => Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
 }

@@ -20,7 +20,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         desk.Viewer.Grants.ShouldBe(new GrantsChanged(Grants.View, 1));
         desk.Viewer.Hello!.Length.ShouldBe(34);
-        desk.Offers.Single().ShouldBe(new JoinOffer(FakeDesk.Channel, "0.1.0", "linux-x64", "de"));
+        desk.Offers.Single().ShouldBe(new JoinOffer(FakeDesk.Channel, "0.1.0"));
 
         await agent.AllowControlAsync(desk);
         desk.Viewer.Grants.ShouldBe(new GrantsChanged(Grants.View | Grants.Control, 2));

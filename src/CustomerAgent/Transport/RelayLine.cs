@@ -17,6 +17,7 @@ internal sealed class RelayLine : IAsyncDisposable
     private const byte AgentRole = 1;
     private const int RecordOverhead = 29;
     private const WebSocketCloseStatus EndedOnPurpose = (WebSocketCloseStatus)4410;
+    private const WebSocketCloseStatus TimeLimit = (WebSocketCloseStatus)4411;
 
     private static readonly TimeSpan PatienceWithEnd = TimeSpan.FromSeconds(2);
 
@@ -106,9 +107,13 @@ internal sealed class RelayLine : IAsyncDisposable
             : throw new WireFormatException("record not to be opened");
     }
 
-    /// <summary>Why the relay closed: the viewer ended it, or its line was lost.</summary>
-    public SessionEndReason ReasonOfClose =>
-        _socket.CloseStatus == EndedOnPurpose ? SessionEndReason.ConsultantEnded : SessionEndReason.LineLost;
+    /// <summary>Why the relay closed: the viewer ended it, it had lasted as long as it may, or a line was lost.</summary>
+    public SessionEndReason ReasonOfClose => _socket.CloseStatus switch
+    {
+        EndedOnPurpose => SessionEndReason.ConsultantEnded,
+        TimeLimit => SessionEndReason.TimeLimit,
+        _ => SessionEndReason.LineLost,
+    };
 
     /// <summary>Says the last word, where somebody may still hear it, and hangs up. Never takes longer than two seconds.</summary>
     public async Task HangUpAsync(IWireMessage? lastWord)
