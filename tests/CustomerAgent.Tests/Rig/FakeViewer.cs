@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using ServiceDesk.Remote.Screen;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
+using ServiceDesk.RemoteSession.Tests.Screen;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 
