@@ -4,6 +4,7 @@ using ServiceDesk.CustomerAgent.Pump;
 using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Transport;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent;
@@ -28,19 +29,17 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         }
 
         var join = new JoinStep(talk, texts, desk, hint);
-        if (await join.RunAsync(ending.Token) is not var (session, line))
+        if (await join.RunAsync(ending.Token) is not var (session, relay))
             return join.LastProblem;
 
-        await using (line)
-        {
-            SessionEndReason reason = await ServeAsync(desk, session, line);
-            if (!ending.Hurried)
-                await talk.SayEndedAsync(reason, session.Consultant, Environment.ProcessPath);
-            return ExitCode.Done;
-        }
+        using var line = new LineToViewer(relay, new UnsealedRecords());
+        SessionEndReason reason = await ServeAsync(desk, session, line);
+        if (!ending.Hurried)
+            await talk.SayEndedAsync(reason, session.Consultant, Environment.ProcessPath);
+        return ExitCode.Done;
     }
 
-    private async Task<SessionEndReason> ServeAsync(Desk desk, JoinedSession session, RelayLine line)
+    private async Task<SessionEndReason> ServeAsync(Desk desk, JoinedSession session, LineToViewer line)
     {
         var pump = new FramePump(screen, gate, line, TimeProvider.System);
         var viewer = new ViewerListener(line, gate, pump);
@@ -69,7 +68,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         return reason;
     }
 
-    private static async Task LetGoAsync(RelayLine line, Task over)
+    private static async Task LetGoAsync(LineToViewer line, Task over)
     {
         await Task.WhenAny(over, Task.Delay(PatienceWithRelay));
         line.Abort();

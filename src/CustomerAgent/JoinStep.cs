@@ -5,14 +5,14 @@ using ServiceDesk.Remote.Joining;
 
 namespace ServiceDesk.CustomerAgent;
 
-/// <summary>From nine digits to a session and its line: asks again as long as the desk refuses and the customer goes on.</summary>
+/// <summary>From nine digits to a session and a place at its relay: asks again as long as the desk refuses and the customer goes on.</summary>
 internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, string hint)
 {
     /// <summary>Why the last try failed; what the program ends with when the customer gives up after it.</summary>
     public ExitCode LastProblem { get; private set; } = ExitCode.Done;
 
     /// <summary>Null when the customer stops, or it ends meanwhile.</summary>
-    public async Task<(JoinedSession Session, RelayLine Line)?> RunAsync(CancellationToken ended)
+    public async Task<(JoinedSession Session, RelaySocket Relay)?> RunAsync(CancellationToken ended)
     {
         string entry = hint;
         string? problem = null;
@@ -25,7 +25,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
                 {
                     JoinAnswer answer = await desk.JoinAsync(Offer(channel), ended);
                     if (answer.Session is { } session)
-                        return (session, await desk.OpenLineAsync(session, ended));
+                        return (session, await desk.OpenRelayAsync(session, ended));
                     problem = texts.Refused(answer.Refusal ?? JoinRefusal.Unavailable);
                     LastProblem = ExitCode.Done;
                 }

@@ -13,7 +13,7 @@ namespace ServiceDesk.CustomerAgent;
 /// What the customer has allowed while the session runs: changed here, shown on the strip, told to the viewer and the desk.
 /// On the windows' thread.
 /// </summary>
-internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, RelayLine line, JoinedSession session)
+internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, LineToViewer line, JoinedSession session)
 {
     private static readonly TimeSpan ClockStep = TimeSpan.FromMilliseconds(250);
     private readonly long _start = TimeProvider.System.GetTimestamp();

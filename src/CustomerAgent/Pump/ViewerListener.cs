@@ -9,7 +9,7 @@ using ServiceDesk.Remote.Wire.Messages;
 namespace ServiceDesk.CustomerAgent.Pump;
 
 /// <summary>Hears what the viewer says and hands it on: input to the gate at once, wishes for grants to whoever asks the customer.</summary>
-internal sealed class ViewerListener(RelayLine line, InputGate gate, FramePump pump)
+internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePump pump)
 {
     private readonly Channel<Grants> _wishes = System.Threading.Channels.Channel.CreateBounded<Grants>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -62,14 +62,14 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the line to the relay that the session names.</summary>
+    /// <summary>Takes the agent's place at the relay that the session names.</summary>
     /// <exception cref="DeskException">The relay does not answer.</exception>
-    public async Task<RelayLine> OpenLineAsync(JoinedSession session, CancellationToken ended)
+    public async Task<RelaySocket> OpenRelayAsync(JoinedSession session, CancellationToken ended)
     {
         using CancellationTokenSource patience = Within(Patience, ended);
         try
         {
-            return await RelayLine.OpenAsync(_address, session, patience.Token);
+            return await RelaySocket.OpenAsync(_address, session, patience.Token);
         }
         catch (Exception failure) when (DeskException.From(failure) is { } known)
         {

@@ -97,6 +97,18 @@ internal sealed class FakeViewer
     public async Task SendRawAsync(ReadOnlyMemory<byte> record) =>
         await _socket!.SendAsync(record, WebSocketMessageType.Binary, true, CancellationToken.None);
 
+    /// <summary>Sends one message in fragments of this many bytes.</summary>
+    public async Task SendInPiecesAsync(ReadOnlyMemory<byte> message, int piece)
+    {
+        for (ReadOnlyMemory<byte> rest = message; ; rest = rest[piece..])
+        {
+            bool last = rest.Length <= piece;
+            await _socket!.SendAsync(last ? rest : rest[..piece], WebSocketMessageType.Binary, last, CancellationToken.None);
+            if (last)
+                return;
+        }
+    }
+
     public Task CloseAsync(int code) => _socket!.CloseOutputAsync((WebSocketCloseStatus)code, null, CancellationToken.None);
 
     public void Abort() => _socket?.Abort();
