@@ -130,6 +130,10 @@ internal sealed class AgentTexts(bool german)
         _ => Say("Die Verbindung war gestört, die Sitzung ist beendet.", "There was a fault on the line, the session has ended."),
     };
 
+    public string Failed(string kind) => Say(
+        $"Das Programm hat einen Fehler gemacht, die Sitzung ist beendet ({kind}).",
+        $"The program has made a mistake, the session has ended ({kind}).");
+
     public string NobodySees => Say(
         "Niemand sieht Ihren Bildschirm. Es wurde nichts aufgezeichnet und nichts installiert.",
         "Nobody sees your screen. Nothing was recorded and nothing was installed.");
