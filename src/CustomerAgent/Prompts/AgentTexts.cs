@@ -64,6 +64,10 @@ internal sealed class AgentTexts(bool german)
             "The service desk cannot start a session at the moment. Please try again shortly."),
     };
 
+    public string NoLine => Say(
+        "Die Verbindung kam nicht zustande. Bitte fragen Sie am Telefon nach einem neuen Kanal, neun neuen Ziffern.",
+        "The connection could not be made. Please ask on the phone for a new channel, nine new digits.");
+
     public string Unreachable(string host) => Say(
         $"{host} ist nicht zu erreichen. Bitte prüfen Sie die Internetverbindung und versuchen Sie es noch einmal.",
         $"{host} cannot be reached. Please check the internet connection and try again.");

@@ -48,11 +48,10 @@ internal sealed class Desk : IAsyncDisposable
         using CancellationTokenSource patience = Within(Patience, ended);
         try
         {
+            // What the desk said about an earlier session is no word about this one.
+            _ended = new TaskCompletionSource<SessionEndReason>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (_hub.State == HubConnectionState.Disconnected)
-            {
-                _ended = new TaskCompletionSource<SessionEndReason>(TaskCreationOptions.RunContinuationsAsynchronously);
                 await _hub.StartAsync(patience.Token);
-            }
             return await _hub.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), offer, patience.Token);
         }
         catch (Exception failure) when (DeskException.From(failure) is { } known)
