@@ -31,8 +31,12 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Ses
 
         T outcome = await verb(session, db);
         await SaveAsync(db, cancellation);
-        if (session.State >= SessionState.AgentJoined) channels.Forget(id);
-        if (!session.IsOpen) gates.Forget(id);
+        if (!session.IsOpen)
+        {
+            channels.Forget(id);
+            gates.Forget(id);
+        }
+
         changes.Notify(id, session.TicketId);
         return outcome;
     }

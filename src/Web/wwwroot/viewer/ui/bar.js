@@ -93,7 +93,7 @@ function opener(name, label, act) {
  * @param {Model} model
  */
 function lineText(say, model) {
-  if (!model.connected) return say('connecting');
+  if (!model.connected || model.state === 'interrupted') return say('connecting');
   if (model.silent >= SILENT) return say('silent', { seconds: model.silent });
   return model.delay === null ? say('connected') : say('delay', { ms: model.delay });
 }

@@ -6,9 +6,9 @@ import { h, icon } from './dom.js';
 
 /** @typedef {import('../endings.js').Ending} Ending */
 
-/** What can be done next. @type {Partial<Record<Ending, 'nextNew' | 'nextReload' | 'nextRead' | 'nextLoad' | 'nextBack' | 'nextAddress' | 'nextProtect'>>} */
+/** What can be done next. @type {Partial<Record<Ending, 'nextNew' | 'nextSettled' | 'nextReload' | 'nextRead' | 'nextLoad' | 'nextBack' | 'nextAddress' | 'nextProtect'>>} */
 const next = {
-  lineLost: 'nextNew', disturbed: 'nextNew', occupied: 'nextNew', timeLimit: 'nextNew', tooMuch: 'nextNew', timedOut: 'nextNew', insecure: 'nextNew',
+  lineLost: 'nextNew', disturbed: 'nextNew', occupied: 'nextNew', timeLimit: 'nextNew', tooMuch: 'nextNew', timedOut: 'nextNew', insecure: 'nextSettled',
   refused: 'nextReload', unreachable: 'nextReload', textChanged: 'nextRead', outdated: 'nextLoad',
   verifiedBefore: 'nextBack', otherAddress: 'nextAddress', unprotected: 'nextProtect',
 };
