@@ -310,6 +310,14 @@ test('ending it while the line is lost stops the coming back', async () => {
   assert.equal(rig.asked, 1);
 });
 
+test('nothing is sealed for an agent that has yet to show the new keys', async () => {
+  const rig = await interrupted();
+  await rig.resume();
+  await rig.session.end();
+  assert.deepEqual(rig.socket.sent.map((bytes) => bytes.length), [34, 156]);
+  isOver(rig, 4410, 'consultantEnded');
+});
+
 test('a line lost before the tick comes back before the tick', async () => {
   const rig = await Rig.verified();
   rig.tokens = [tokenOf(100)];

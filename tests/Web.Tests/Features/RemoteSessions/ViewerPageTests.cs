@@ -79,6 +79,15 @@ public sealed class ViewerPageTests(SessionDesk desk) : IClassFixture<SessionDes
     }
 
     [Fact]
+    public async Task Channel_IsUsedUpOnTheTicket_ButKnownToTheViewer_OnceTheAgentJoined()
+    {
+        await using RunningSession session = await desk.RunAsync();
+
+        (await desk.Get<SessionQueries>().OfTicketAsync(session.Ticket, SessionDesk.Cancel))!.Channel.ShouldBeNull();
+        desk.Get<OpenChannels>().Of(session.Id).ShouldBe(session.Channel);
+    }
+
+    [Fact]
     public async Task Viewer_GetsNoToken_OnceTheSessionIsVerified()
     {
         await using RunningSession session = await desk.RunAsync();
