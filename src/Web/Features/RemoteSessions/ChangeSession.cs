@@ -37,7 +37,7 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Tur
         T outcome = await verb(session, db);
         bool isNews = IsNews(db, session);
         await db.SaveChangesAsync(cancellation);
-        if (session.State >= SessionState.AgentJoined) channels.Forget(id);
+        if (!session.IsOpen) channels.Forget(id);
         if (isNews) changes.Notify(id, session.TicketId);
         return outcome;
     }
