@@ -57,8 +57,8 @@ public sealed partial class QueuePage(TicketQueries queries, TicketChoices choic
     {
         _filter = TicketFilter.Parse(View, Queue, State, Priority, Text);
         _after = TicketCursor.Parse(After);
-        _text = _filter.Text;
         string address = AddressAfter(_after);
+        if (address != _shown) _text = _shown is null ? _text ?? _filter.Text : _filter.Text; // the page may be drawn again while somebody types
         bool isNew = address != _shown && (Page is null || _shown is not null);
         _shown = address;
         if (isNew)

@@ -114,7 +114,7 @@ public sealed class TicketPageTests(PageDesk desk, Browser browser) : IClassFixt
 
         await max.Page.Locator("#queue").SelectOptionAsync(new SelectOptionValue { Label = PageDesk.Foreign });
 
-        await max.Page.WaitForURLAsync("**/queues");
+        await Assertions.Expect(max.Page).ToHaveURLAsync("/queues");
         await Assertions.Expect(max.Page.Locator(".mud-snackbar")).ToContainTextAsync($"{number} is handed over");
         await max.ShouldBeAccessibleAsync();
         (await desk.FindAsync(number)).Queue.ShouldBe(PageDesk.Foreign);
