@@ -124,6 +124,7 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         string number = new TicketNumber(session.Ticket).ToString();
 
         await sabine.Page.GetByTestId("history").GetByText(number).First.WaitForAsync();
+        await sabine.LiveAsync(); // a choice made before is not heard
         await sabine.Page.Locator("select").Nth(3).SelectOptionAsync("no");
         await Assertions.Expect(sabine.Page).ToHaveURLAsync("/sessions?control=no");
         await Assertions.Expect(sabine.Page.GetByText(number)).ToHaveCountAsync(0);

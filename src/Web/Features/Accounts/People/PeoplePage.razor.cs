@@ -66,7 +66,7 @@ public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope
         }
         catch (NotSavedException)
         {
-            _refusal = T["Error_DefaultError"];
+            _refusal = T["Rule_accounts_not_saved"];
         }
 
         _people = await queries.AllAsync();
