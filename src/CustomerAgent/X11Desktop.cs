@@ -4,6 +4,7 @@ using ServiceDesk.CustomerAgent.Input.X11;
 using ServiceDesk.CustomerAgent.Native;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Prompts.Gtk;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Screens.X11;
 using ServiceDesk.CustomerAgent.Transport;
 
@@ -25,7 +26,7 @@ internal static class X11Desktop
         if (Gtk3.gtk_init_check(0, 0) == 0)
             return (ExitCode.NoDisplay, texts.NoDisplay);
         XConnection connection = Open();
-        using var screen = new X11Screen(connection);
+        using var screen = new X11Screen(connection, new OwnWindows(), new Mask(TimeProvider.System));
         if (connection.Knows("XWAYLAND"))
             return (ExitCode.CannotShare, texts.Wayland);
         return XTestInput.IsOffered(connection) && screen.TryCapture() ? null : (ExitCode.CannotShare, texts.ScreenUnreadable);
@@ -39,7 +40,9 @@ internal static class X11Desktop
             return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
         using var gate = new InputGate(new XTestInput(Open()), own, TimeProvider.System);
-        using var screen = new X11Screen(Open());
+        own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
+        var mask = new Mask(TimeProvider.System);
+        using var screen = new X11Screen(Open(), own, mask);
         using var ending = new Ending(gate);
         using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hurry);
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);

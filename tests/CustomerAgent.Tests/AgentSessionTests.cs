@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
@@ -217,13 +218,13 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
         await agent.AllowViewingAsync();
-        await Shell.UntilAsync(() => SameAsync(desk), "the viewer sees the desktop");
+        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the desktop");
 
         await display.RunAsync("xrandr", "--newmode", "half", "38.25", "800", "832", "912", "1024", "600", "603", "607", "624");
         await display.RunAsync("xrandr", "--addmode", "screen", "half");
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "half");
         await Shell.UntilAsync(() => desk.Viewer.Copy().Width == 800, "the new size");
-        await Shell.UntilAsync(() => SameAsync(desk), "the viewer sees the smaller desktop");
+        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the smaller desktop");
         await StripIsAtTopCentreAsync(agent, 400);
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "1280x800");
     }
@@ -236,12 +237,25 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         desk.Viewer.Acknowledges = false;
         await using AgentProcess agent = Start(desk);
         await agent.AllowViewingAsync();
-        await Task.Delay(2500, TestContext.Current.CancellationToken); // the strip's clock goes on meanwhile
+        for (int i = 0; i < 25; i++)
+        {
+            await DrawAsync(i);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
         desk.Viewer.Frames.ShouldBeLessThanOrEqualTo(2);
         desk.Viewer.Acknowledges = true;
         await desk.Viewer.SendAsync(new FrameAck((uint)desk.Viewer.Frames));
-        await Shell.UntilAsync(() => desk.Viewer.Frames > 3, "more frames");
+        int drawn = 0;
+        await Shell.UntilAsync(
+            async () =>
+            {
+                await DrawAsync(drawn++);
+                return desk.Viewer.Frames > 3 ? (object)true : null;
+            },
+            "more frames");
     }
+
+    private Task DrawAsync(int number) => display.RunAsync("xsetroot", "-solid", number % 2 == 0 ? "#405060" : "#605040");
 
     [Fact]
     public async Task Frames_BeginAnew_WhenTheViewerAsks()
@@ -381,12 +395,23 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         }
     }
 
-    private async Task<object?> SameAsync(FakeDesk desk)
+    // Outside of the strip each pixel is the desktop's, inside none is the strip's.
+    private async Task<object?> SameAsync(FakeDesk desk, AgentProcess agent)
     {
         string file = Path.Combine(Path.GetTempPath(), $"desktop-{Guid.NewGuid():N}.rgb");
         await display.RunAsync("import", "-window", "root", "-depth", "8", "rgb:" + file);
         byte[] desktop = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
-        return desk.Viewer.Copy().Rgb.AsSpan().SequenceEqual(desktop) ? true : null;
+        Box strip = await agent.StripAsync("seen");
+        (byte[] shown, int width, int height) = desk.Viewer.Copy();
+        if (desktop.Length != width * height * 3)
+            return null;
+        byte[] plain = [(byte)(Mask.Colour >> 16), (byte)(Mask.Colour >> 8 & 0xFF), (byte)(Mask.Colour & 0xFF)];
+        for (int y = strip.Y; y < strip.Y + strip.Height; y++)
+        {
+            for (int x = strip.X; x < strip.X + strip.Width; x++)
+                plain.CopyTo(desktop, ((y * width) + x) * 3);
+        }
+        return shown.AsSpan().SequenceEqual(desktop) ? true : null;
     }
 }

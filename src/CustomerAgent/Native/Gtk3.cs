@@ -285,6 +285,12 @@ internal static partial class Gtk3
     [LibraryImport(Gdk, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gdk_set_allowed_backends(string names);
 
+    [LibraryImport(Gdk)]
+    public static partial nint gdk_x11_get_default_xdisplay();
+
+    [LibraryImport(Gdk)]
+    public static partial nuint gdk_x11_window_get_xid(nint window);
+
     [LibraryImport(Pixbuf)]
     public static partial nint gdk_pixbuf_new_from_bytes(nint bytes, int colours, int alpha, int bits, int width, int height, int stride);
 }
