@@ -14,7 +14,7 @@ namespace ServiceDesk.CustomerAgent;
 internal static class X11Desktop
 {
     private static readonly string[] Libraries =
-        ["libX11.so.6", "libXext.so.6", "libXtst.so.6", "libgdk-3.so.0", Gtk3.Library];
+        ["libX11.so.6", "libXext.so.6", "libXtst.so.6", "libXi.so.6", "libgdk-3.so.0", Gtk3.Library];
 
     /// <summary>Why the agent cannot run on this desktop, or null when it can.</summary>
     public static (ExitCode Code, string Reason)? WhyNot(AgentTexts texts)
@@ -29,7 +29,7 @@ internal static class X11Desktop
         using var screen = new X11Screen(connection, new OwnWindows(), new Mask(TimeProvider.System));
         if (connection.Knows("XWAYLAND"))
             return (ExitCode.CannotShare, texts.Wayland);
-        return XTestInput.IsOffered(connection) && screen.TryCapture() ? null : (ExitCode.CannotShare, texts.ScreenUnreadable);
+        return XTestInput.IsOffered(connection) && HandWatch.IsOffered(connection) && screen.TryCapture() ? null : (ExitCode.CannotShare, texts.ScreenUnreadable);
     }
 
     /// <summary>Runs one session. <see cref="WhyNot"/> was asked before.</summary>
@@ -39,7 +39,9 @@ internal static class X11Desktop
         if (!SingleAgent.TryBecome(desktop))
             return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
-        using var gate = new InputGate(new XTestInput(Open()), own, TimeProvider.System);
+        var events = new OwnEvents(TimeProvider.System);
+        using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System);
+        using var hands = new HandWatch(Open(), events, gate.SeeHand);
         own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
         var mask = new Mask(TimeProvider.System);
         using var screen = new X11Screen(Open(), own, mask);
