@@ -40,6 +40,14 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await TakeAsync(await agent.PageAsync("control"), Name("control"));
         await agent.YesAsync("control");
         await TakeAsync(await agent.StripAsync("controlled"), Name("strip-controlled"));
+        await display.RunAsync("xdotool", "mousemove_relative", "2", "2");
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-hand"));
+        await agent.StripAsync("controlled");
+        await agent.PauseAsync("controlled", controlled: true);
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.ByCustomer, "a pause");
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-paused"));
+        await agent.PauseAsync("paused", controlled: true);
+        await agent.StripAsync("controlled");
         await display.RunAsync("import", "-window", "root", $"{Folder}/{Name("desktop")}.png");
         await agent.EndByStripAsync("controlled");
         await TakeAsync(await agent.PageAsync("ended"), Name("ended"));

@@ -14,6 +14,7 @@ internal static partial class Gtk3
     public const int Horizontal = 0;
     public const int Vertical = 1;
     public const int TopLevel = 0;
+    public const int Popup = 1;
     public const uint ApplicationPriority = 600;
     public const int WrapWordThenCharacter = 2;
     public const int EllipsizeAtEnd = 3;
@@ -59,6 +60,9 @@ internal static partial class Gtk3
 
     [LibraryImport(Library)]
     public static partial void gtk_window_move(nint window, int x, int y);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_window_resize(nint window, int width, int height);
 
     [LibraryImport(Library)]
     private static partial void gtk_window_get_size(nint window, out int width, out int height);
@@ -284,6 +288,12 @@ internal static partial class Gtk3
 
     [LibraryImport(Gdk, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gdk_set_allowed_backends(string names);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_screen_get_width(nint screen);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_screen_get_height(nint screen);
 
     [LibraryImport(Gdk)]
     public static partial nint gdk_x11_get_default_xdisplay();

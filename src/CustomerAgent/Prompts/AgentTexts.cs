@@ -1,4 +1,5 @@
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 
@@ -109,12 +110,23 @@ internal sealed class AgentTexts(bool german)
         StripState.Waiting => Say("WARTET", "WAITING"),
         StripState.Seen => Say("GESEHEN", "SEEN"),
         StripState.Controlled => Say("GESTEUERT", "CONTROLLED"),
+        StripState.Paused => Say("ANGEHALTEN", "PAUSED"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     public string By(StripState state, string consultant, string ticket) => state == StripState.Waiting
         ? Say($"auf Ihre Antwort · {ticket}", $"for your answer · {ticket}")
         : Say($"von {consultant} · {ticket}", $"by {consultant} · {ticket}");
+
+    public string Rests(PauseReason reason) => reason switch
+    {
+        PauseReason.HandOnMouse => Say("Ihre Hand ist an der Maus", "your hand is on the mouse"),
+        PauseReason.ProblemFound => Say("Sie werden gefragt", "you are being asked"),
+        _ => Say("niemand sieht Ihren Bildschirm", "nobody sees your screen"),
+    };
+
+    public string Pause => Say("Anhalten", "Pause");
+    public string GoOn => Say("Weiter", "Go on");
     public string TakeBack => Say("Steuerung zurücknehmen", "Take control back");
     public string End => Say("Beenden", "End");
 

@@ -1,4 +1,5 @@
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 
@@ -29,6 +30,9 @@ internal sealed class Conversation
 
     /// <summary>The customer takes mouse and keyboard back.</summary>
     public event Action? TakeBackWanted;
+
+    /// <summary>The customer wants it to rest, or to go on.</summary>
+    public event Action? PauseWanted;
 
     /// <summary>"Did you call us yourself?"</summary>
     public Task<bool> AskWhetherCalledAsync(CancellationToken ended) => AskAsync(
@@ -103,13 +107,19 @@ internal sealed class Conversation
     public void HidePanel() => _view.HidePanel();
 
     /// <summary>What the strip says now.</summary>
-    public void SayState(StripState state, JoinedSession session, TimeSpan clock) => _view.Show(new Strip(
-        state,
-        _texts.Word(state),
-        _texts.By(state, session.Consultant, session.TicketNumber),
-        state == StripState.Waiting ? "" : $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
-        state == StripState.Controlled ? _texts.TakeBack : null,
-        _texts.End));
+    /// <param name="state">What is granted, whether it rests or not.</param>
+    public void SayState(StripState state, JoinedSession session, TimeSpan clock, PauseReason pause = PauseReason.Running)
+    {
+        StripState shown = pause == PauseReason.Running ? state : StripState.Paused;
+        _view.Show(new Strip(
+            shown,
+            _texts.Word(shown),
+            pause == PauseReason.Running ? _texts.By(state, session.Consultant, session.TicketNumber) : _texts.Rests(pause),
+            state == StripState.Waiting ? "" : $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
+            state == StripState.Waiting ? null : pause == PauseReason.ByCustomer ? _texts.GoOn : _texts.Pause,
+            state == StripState.Controlled ? _texts.TakeBack : null,
+            _texts.End));
+    }
 
     /// <summary>The last page: who ended it, and the file that may go. Closes by itself.</summary>
     public Task SayEndedAsync(SessionEndReason reason, string consultant, string? file)
@@ -160,9 +170,9 @@ internal sealed class Conversation
 
     private void OnActed(ViewAction action)
     {
-        if (action == ViewAction.TakeBack)
+        if (action is ViewAction.TakeBack or ViewAction.Pause)
         {
-            TakeBackWanted?.Invoke();
+            (action == ViewAction.Pause ? PauseWanted : TakeBackWanted)?.Invoke();
             return;
         }
         if (action is ViewAction.End or ViewAction.ClosePanel)

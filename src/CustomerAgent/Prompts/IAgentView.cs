@@ -45,4 +45,7 @@ internal enum ViewAction
 
     /// <summary>The strip's button "Take control back".</summary>
     TakeBack,
+
+    /// <summary>The strip's button "Pause", which is "Go on" while it rests.</summary>
+    Pause,
 }

@@ -40,7 +40,9 @@ internal sealed record Page(string Name, string Heading)
 internal sealed record Fact(string Name, string Value);
 
 /// <summary>What the strip says.</summary>
-internal sealed record Strip(StripState State, string Word, string Text, string Clock, string? TakeBack, string End);
+/// <param name="Pause">Holds everything, or goes on; null before anything is shown.</param>
+/// <param name="TakeBack">Takes mouse and keyboard back; null where nobody has them.</param>
+internal sealed record Strip(StripState State, string Word, string Text, string Clock, string? Pause, string? TakeBack, string End);
 
 /// <summary>Which colour and shape the strip has.</summary>
 internal enum StripState
@@ -53,4 +55,7 @@ internal enum StripState
 
     /// <summary>Mouse and keyboard are in the consultant's hands: orange diamond.</summary>
     Controlled,
+
+    /// <summary>It rests: grey hatch.</summary>
+    Paused,
 }

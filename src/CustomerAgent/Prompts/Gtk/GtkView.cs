@@ -3,7 +3,7 @@ using ServiceDesk.CustomerAgent.Native;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
-/// <summary>The agent's windows with GTK 3: panel, strip, tray and hot key.</summary>
+/// <summary>The agent's windows with GTK 3: panel, strip, frame, tray and hot key.</summary>
 internal sealed class GtkView : IAgentView
 {
     private const int IconSize = 48;
@@ -11,6 +11,7 @@ internal sealed class GtkView : IAgentView
 
     private readonly PanelWindow _panel;
     private readonly StripWindow _strip;
+    private readonly FrameWindow _frame;
     private readonly Tray _tray;
 
     /// <param name="where">Whose desk this is, for the panel's head.</param>
@@ -21,6 +22,7 @@ internal sealed class GtkView : IAgentView
         HotKey = HotKeyName(Gtk.HotKey.TryRegister(watch, () => Act(ViewAction.End)), texts);
         _panel = new PanelWindow(own, where, icon, Act);
         _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon, Act);
+        _frame = new FrameWindow();
         _tray = new Tray(Act);
         watch.Called += _panel.Present;
     }
@@ -37,12 +39,14 @@ internal sealed class GtkView : IAgentView
 
     public void Show(Strip strip)
     {
+        _frame.Show(strip.State);
         _strip.Show(strip);
         _tray.Show(strip);
     }
 
     public void HideStrip()
     {
+        _frame.Hide();
         _strip.Hide();
         _tray.Hide();
     }
