@@ -40,17 +40,19 @@ internal static class X11Desktop
             return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
         var events = new OwnEvents(TimeProvider.System);
-        using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System);
+        var mask = new Mask(TimeProvider.System);
+        using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System, new X11Reach(Open(), mask));
         using var hands = new HandWatch(Open(), events, gate.SeeHand);
         own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
-        var mask = new Mask(TimeProvider.System);
+        using var showing = new X11Showing(Open(), own, mask, Monitors.Places);
+        Monitors.OnChange(showing.MonitorsChanged);
         using var screen = new X11Screen(Open(), own, mask);
         using var ending = new Ending(gate);
         using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hurry);
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);
         using PosixSignalRegistration hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Hurry);
         AppDomain.CurrentDomain.UnhandledException += (_, _) => gate.End(); // no key stays down, whatever happens
-        var talk = new Conversation(new GtkView(texts, options.Address?.Host ?? "", own, new XWatch(desktop)), texts, TimeProvider.System);
+        var talk = new Conversation(new GtkView(texts, options.Address?.Host ?? "", own, new XWatch(desktop)), texts, TimeProvider.System) { Showing = showing };
         return GtkLoop.Run(async () =>
         {
             if (options.Address is not { } address)

@@ -31,9 +31,14 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await Shell.UntilAsync(() => desk.Offers.Count == 1, "an offer");
         await TakeAsync(await agent.PageAsync("channel"), Name("refused"));
         desk.RefuseWith = null;
+        using System.Diagnostics.Process mail = display.Start("xterm", "-T", "Mail – Posteingang", "-geometry", "70x20+120+260", "-e", "printf 'Von: Anna Berg\n'; sleep 300");
+        await display.RunAsync("xdotool", "search", "--sync", "--onlyvisible", "--name", "Mail");
         await agent.YesAsync("channel");
         await TakeAsync(await agent.PageAsync("viewing"), Name("viewing"));
         await TakeAsync(await agent.StripAsync("waiting"), Name("strip-waiting"));
+        await agent.ShowOnlyAsync("viewing");
+        await TakeAsync(await agent.PageAsync("show"), Name("show"));
+        await agent.NoAsync("show");
         await agent.YesAsync("viewing");
         await TakeAsync(await agent.StripAsync("seen"), Name("strip-seen"));
         await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
@@ -53,6 +58,7 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await TakeAsync(await agent.PageAsync("ended"), Name("ended"));
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
+        mail.Kill();
     }
 
     private static string Folder { get; } = Directory.CreateDirectory(Path.Combine(AgentProcess.Root, "artifacts", "pictures")).FullName;

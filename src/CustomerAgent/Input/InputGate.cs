@@ -32,9 +32,10 @@ internal sealed class InputGate : IDisposable
     private bool _ended;
 
     /// <param name="input">Owned by the gate from now on: nobody else may call it.</param>
-    public InputGate(IInput input, OwnWindows own, TimeProvider time)
+    /// <param name="reach">Owned by the gate as well; null where everything is shown.</param>
+    public InputGate(IInput input, OwnWindows own, TimeProvider time, IReach? reach = null)
     {
-        _hands = new Hands(input, own);
+        _hands = new Hands(input, own, reach);
         _time = time;
         _budget = new EventBudget(time);
         _timer = time.CreateTimer(_ => OnTick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

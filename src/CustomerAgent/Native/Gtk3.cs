@@ -61,6 +61,30 @@ internal static partial class Gtk3
     [LibraryImport(Library)]
     public static partial void gtk_window_move(nint window, int x, int y);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint gtk_check_button_new_with_label(string text);
+
+    [LibraryImport(Library)]
+    public static partial int gtk_toggle_button_get_active(nint button);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_toggle_button_set_active(nint button, int active);
+
+    [LibraryImport(Library)]
+    public static partial nint gtk_bin_get_child(nint bin);
+
+    [LibraryImport(Library)]
+    public static partial nint gtk_scrolled_window_new(nint horizontal, nint vertical);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_policy(nint window, int horizontal, int vertical);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_max_content_height(nint window, int height);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_propagate_natural_height(nint window, int propagate);
+
     [LibraryImport(Library)]
     public static partial void gtk_window_resize(nint window, int width, int height);
 
@@ -273,6 +297,15 @@ internal static partial class Gtk3
 
     [LibraryImport(Gdk)]
     public static partial nint gdk_display_get_monitor(nint display, int number);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_display_get_n_monitors(nint display);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_monitor_get_scale_factor(nint monitor);
+
+    [LibraryImport(Gdk)]
+    public static partial void gdk_monitor_get_geometry(nint monitor, out GdkRectangle area);
 
     [LibraryImport(Gdk)]
     public static partial void gdk_monitor_get_workarea(nint monitor, out GdkRectangle area);

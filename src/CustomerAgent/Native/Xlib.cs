@@ -86,6 +86,18 @@ internal static unsafe partial class Xlib
     public static partial int XDestroyImage(XImage* image);
 
     [LibraryImport(Library)]
+    public static partial int XTranslateCoordinates(
+        nint display, nuint from, nuint to, int fromX, int fromY, out int x, out int y, out nuint child);
+
+    [LibraryImport(Library)]
+    public static partial int XGetInputFocus(nint display, out nuint focus, out int revertTo);
+
+    [LibraryImport(Library)]
+    public static partial int XGetWindowProperty(
+        nint display, nuint window, nuint property, nint offset, nint length, int delete, nuint type,
+        out nuint actualType, out int format, out nuint count, out nuint left, out byte* data);
+
+    [LibraryImport(Library)]
     public static partial int XGrabServer(nint display);
 
     [LibraryImport(Library)]

@@ -94,6 +94,16 @@ internal sealed class AgentTexts(bool german)
     public string AllowViewing => Say("Sehen erlauben", "Allow viewing");
     public string NoEnd => Say("Nein, beenden", "No, end");
 
+    // Show only this
+    public string ShowOnly => Say("Nur dies zeigen…", "Show only this…");
+    public string WhatToShow(string consultant) => Say($"Was soll {consultant} sehen?", $"What shall {consultant} see?");
+    public string WholeScreen => Say("Den ganzen Bildschirm", "The whole screen");
+    public string Monitor(int number, int width, int height) => Say(
+        $"Nur Monitor {number} ({width} × {height})", $"Only monitor {number} ({width} × {height})");
+    public string Preview => Say("So wird es zu sehen sein, alles andere bleibt grau:", "This is what will be seen, all else stays grey:");
+    public string ShowThis => Say("Das zeigen", "Show this");
+    public string Back => Say("Zurück", "Back");
+
     // Control
     public string WantsToControl(string consultant) => Say(
         $"{consultant} möchte Maus und Tastatur benutzen", $"{consultant} would like to use mouse and keyboard");

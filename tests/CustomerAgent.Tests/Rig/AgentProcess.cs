@@ -69,6 +69,13 @@ internal sealed class AgentProcess : IAsyncDisposable
         await ClickAsync(strip.X + strip.Width - 240, strip.Y + (strip.Height / 2));
     }
 
+    /// <summary>"Show only this…" on a page, right above its answers.</summary>
+    public async Task ShowOnlyAsync(string page)
+    {
+        Box panel = await PageAsync(page);
+        await ClickAsync(panel.X + (panel.Width / 2), panel.Y + panel.Height - 115);
+    }
+
     /// <summary>Pause, or Go on.</summary>
     public async Task PauseAsync(string state, bool controlled)
     {

@@ -59,11 +59,18 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
     /// <summary>Begins to move without pause.</summary>
     public void Start() => _thread.Start();
 
-    public void Dispose()
+    /// <summary>Comes to rest, shown, where it is.</summary>
+    public void Stop()
     {
         _over = true;
         if (_thread.IsAlive)
             _thread.Join();
+        Show(true);
+    }
+
+    public void Dispose()
+    {
+        Stop();
         _connection.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
@@ -30,12 +31,12 @@ internal sealed class FrameWindow
         }
     }
 
-    /// <summary>What the frame goes round, in GTK's pixels; null for the whole desktop.</summary>
-    public GdkRectangle? Around { get; set; }
+    /// <summary>What the frame goes round; null for the whole desktop.</summary>
+    public Area? Around { get; set; }
 
     public void Show(StripState state)
     {
-        GdkRectangle place = Around ?? Desktop();
+        GdkRectangle place = Around is { } part ? InGtkPixels(part) : Desktop();
         if (!place.Equals(_place))
             Move(place);
         foreach (nint edge in _edges.Where(_ => state != _state))
@@ -70,6 +71,12 @@ internal sealed class FrameWindow
     {
         Gtk3.gtk_window_move(_edges[number], x, y);
         Gtk3.gtk_window_resize(_edges[number], Math.Max(1, width), Math.Max(1, height));
+    }
+
+    private GdkRectangle InGtkPixels(Area part)
+    {
+        int scale = Gtk3.gtk_widget_get_scale_factor(_edges[0]);
+        return new GdkRectangle { X = part.X / scale, Y = part.Y / scale, Width = part.Width / scale, Height = part.Height / scale };
     }
 
     private static GdkRectangle Desktop()

@@ -1,5 +1,6 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
@@ -31,6 +32,8 @@ internal sealed class GtkView : IAgentView
 
     public string Entered => _panel.Entered;
 
+    public IReadOnlyList<int> Ticked => _panel.Ticked;
+
     public string? HotKey { get; }
 
     public void Show(Page page) => _panel.Show(page);
@@ -43,6 +46,8 @@ internal sealed class GtkView : IAgentView
         _strip.Show(strip);
         _tray.Show(strip);
     }
+
+    public void Frame(Area? part) => _frame.Around = part;
 
     public void HideStrip()
     {

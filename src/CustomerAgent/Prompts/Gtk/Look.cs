@@ -116,6 +116,14 @@ internal sealed class Look
         .agent button.primary { background: @accent; color: @on_accent; border-color: @accent; }
         .agent button.primary:hover { background: @accent_over; }
         .agent button:focus { box-shadow: 0 0 0 2px @surface, 0 0 0 4px @accent; }
+        .agent button.quiet { min-height: 42px; background: transparent; border-color: @line; }
+        .agent .caption { color: @muted; }
+        .agent .options { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 10px; }
+        .agent checkbutton { min-height: 36px; color: @text; outline-style: none; }
+        .agent checkbutton check { min-width: 16px; min-height: 16px; border: 1px solid @edge; border-radius: 3px; background: @surface; color: @on_accent;
+            box-shadow: none; -gtk-icon-shadow: none; margin-right: 8px; }
+        .agent checkbutton check:checked { background: @accent; border-color: @accent; }
+        .agent checkbutton:focus check { box-shadow: 0 0 0 2px @surface, 0 0 0 4px @accent; }
         .agent button:disabled { opacity: 0.55; }
         window.strip { color: @on_strip; font-size: 11.5pt; }
         .strip label { color: inherit; }

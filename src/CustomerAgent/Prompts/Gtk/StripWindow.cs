@@ -17,7 +17,7 @@ internal sealed class StripWindow
 
     private readonly TopWindow _window;
     private readonly Look _look;
-    private readonly nint _shape, _word, _text, _clock, _pause, _takeBack, _end;
+    private readonly nint _shape, _word, _text, _clock, _showOnly, _pause, _takeBack, _end;
     private Strip? _shown;
 
     public StripWindow(string title, OwnWindows own, Look look, string? hotKey, nint icon, Action<ViewAction> act)
@@ -49,6 +49,8 @@ internal sealed class StripWindow
         Gtk3.gtk_label_set_max_width_chars(_text, 32);
         _clock = Add(bar, Gtk3.gtk_label_new(""), "clock");
         Gtk3.gtk_label_set_width_chars(_clock, 6);
+        _showOnly = Add(bar, Gtk3.gtk_button_new_with_label(""), "show-only");
+        Signals.On(_showOnly, "clicked", () => act(ViewAction.ShowOnly));
         _pause = Add(bar, Gtk3.gtk_button_new_with_label(""), "pause");
         Gtk3.gtk_widget_set_size_request(_pause, PauseWidth, -1);
         Signals.On(_pause, "clicked", () => act(ViewAction.Pause));
@@ -71,10 +73,13 @@ internal sealed class StripWindow
         Gtk3.gtk_label_set_text(_word, strip.Word);
         Gtk3.gtk_label_set_text(_text, strip.Text);
         Gtk3.gtk_button_set_label(_end, strip.End);
+        Gtk3.gtk_button_set_label(_showOnly, strip.ShowOnly ?? "");
         Gtk3.gtk_button_set_label(_pause, strip.Pause ?? "");
         Gtk3.gtk_button_set_label(_takeBack, strip.TakeBack ?? "");
         _window.SetRole(Look.ClassOf(strip.State));
         Gtk3.gtk_widget_show_all(_window.Handle);
+        if (strip.ShowOnly is null)
+            Gtk3.gtk_widget_hide(_showOnly);
         if (strip.Pause is null)
             Gtk3.gtk_widget_hide(_pause);
         if (strip.TakeBack is null)

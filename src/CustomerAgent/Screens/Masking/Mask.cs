@@ -19,7 +19,7 @@ internal sealed class Mask(TimeProvider time)
     private const int MostPlaces = 1024;
 
     private readonly Queue<(Region Region, long Until)> _before = [];
-    private readonly Queue<(DesktopWindow Window, long Until)> _left = [];
+    private readonly Queue<(Area Place, long Until)> _unsure = [];
     private Region? _now;
     private volatile Choice _choice = Choice.Everything;
 
@@ -30,20 +30,31 @@ internal sealed class Mask(TimeProvider time)
         set => _choice = value;
     }
 
-    /// <summary>A masked place becomes free just by time: the picture has to be read again though nothing was drawn.</summary>
-    public bool IsRunningOut => _before.TryPeek(out var before) && IsOver(before.Until) || _left.TryPeek(out var left) && IsOver(left.Until);
-
-    /// <summary>A window was at this place for a moment between two pictures.</summary>
-    public void WasAt(DesktopWindow window)
+    /// <summary>A window is gone for good. Its number may come again and mean another, which nobody has chosen.</summary>
+    public void Gone(nuint program)
     {
-        if (window.Area.IsEmpty)
-            return;
-        if (_left.Count == MostPlaces)
-        {
-            _left.Clear(); // more than can be kept: then nothing is shown for the moment
-            window = new DesktopWindow(0, new Area(0, 0, ushort.MaxValue, ushort.MaxValue), IsOwn: true, 0);
-        }
-        _left.Enqueue((window, Deadline));
+        Choice now = _choice;
+        if (now is SomeWindows windows && windows.Programs.Contains(program))
+            _ = Interlocked.CompareExchange(ref _choice, new SomeWindows(windows.Programs.Where(other => other != program).ToHashSet()), now);
+    }
+
+    /// <summary>A masked place becomes free just by time: the picture has to be read again though nothing was drawn.</summary>
+    public bool IsRunningOut => _before.TryPeek(out var before) && IsOver(before.Until) || _unsure.TryPeek(out var unsure) && IsOver(unsure.Until);
+
+    /// <summary>
+    /// A window came, went, moved, or changed its place among the others, maybe between two pictures. Of one that is shown
+    /// only what it covers anew is unsure: it may not be drawn yet.
+    /// </summary>
+    /// <param name="window">The window as it is now.</param>
+    /// <param name="before">Where it was.</param>
+    public void Moved(DesktopWindow window, Area before)
+    {
+        if (window.IsOwn || !_choice.Shows(window))
+            Doubt([before, window.Area]);
+        else if (window.Area == before)
+            Doubt([before]);
+        else
+            Doubt(window.Area.Without(before));
     }
 
     /// <summary>What may be seen of a picture that was read when the desktop was like this.</summary>
@@ -56,7 +67,7 @@ internal sealed class Mask(TimeProvider time)
             _before.Enqueue((_now, Deadline));
         _now = allowed;
         Region seen = _before.Aggregate(allowed, (left, before) => left.Common(before.Region));
-        return seen.Without(_left.Where(left => left.Window.IsOwn || !choice.Shows(left.Window)).Select(left => left.Window.Area));
+        return seen.Without(_unsure.Select(unsure => unsure.Place));
     }
 
     /// <summary>Paints over every pixel that is not in the region.</summary>
@@ -70,6 +81,17 @@ internal sealed class Mask(TimeProvider time)
         }
     }
 
+    private void Doubt(IEnumerable<Area> places)
+    {
+        foreach (Area place in places.Where(place => !place.IsEmpty))
+        {
+            bool isTooMany = _unsure.Count == MostPlaces;
+            if (isTooMany)
+                _unsure.Clear(); // more than can be kept: then nothing is shown for the moment
+            _unsure.Enqueue((isTooMany ? new Area(0, 0, ushort.MaxValue, ushort.MaxValue) : place, Deadline));
+        }
+    }
+
     private long Deadline => time.GetTimestamp() + (long)(Linger.TotalSeconds * time.TimestampFrequency);
 
     private bool IsOver(long until) => time.GetTimestamp() >= until;
@@ -78,7 +100,7 @@ internal sealed class Mask(TimeProvider time)
     {
         while (_before.TryPeek(out var before) && IsOver(before.Until))
             _before.Dequeue();
-        while (_left.TryPeek(out var left) && IsOver(left.Until))
-            _left.Dequeue();
+        while (_unsure.TryPeek(out var unsure) && IsOver(unsure.Until))
+            _unsure.Dequeue();
     }
 }

@@ -31,14 +31,14 @@ internal sealed class WindowPlaces
         _desktop = null;
         if (!_known.TryGetValue(happened.Window, out DesktopWindow window))
             window = new DesktopWindow(happened.Window, default, _own.Made(happened.Window), happened.Window);
+        if (happened.Type == Xlib.DestroyNotify)
+            _mask.Gone(window.Program);
         if (!window.IsOwn && !_mask.Choice.NeedsWindows)
             return;
-        _mask.WasAt(window);
+        Area before = window.Area;
         if (happened.Type is Xlib.ConfigureNotify or Xlib.CreateNotify)
-        {
             window = window with { Area = Outer(happened.X, happened.Y, happened.Width, happened.Height, happened.BorderWidth) };
-            _mask.WasAt(window);
-        }
+        _mask.Moved(window, before);
         if (happened.Type == Xlib.DestroyNotify)
             _known.Remove(window.Id);
         else

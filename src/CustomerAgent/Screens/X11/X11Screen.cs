@@ -53,21 +53,20 @@ internal sealed class X11Screen : IScreen
 
     public bool TryCapture()
     {
-        Choice choice = _mask.Choice;
-        if (!TryRead(choice, out Desktop desktop))
+        if (!TryRead(out Desktop desktop))
             return false;
-        _chosen = choice;
-        Seen = _mask.Seen(desktop, choice);
+        Seen = _mask.Seen(desktop, _chosen!);
         Mask.Paint(_image is not null ? _image.Pixels : _plain!.Pixels, Picture.Stride, desktop.Whole, Seen);
         return true;
     }
 
-    private bool TryRead(Choice choice, out Desktop desktop)
+    private bool TryRead(out Desktop desktop)
     {
         using var grab = new XGrab(_connection);
         (int width, int height) = _connection.Size();
         TakeEvents(); // all that happened before the grab: the server's answer came after its events
-        desktop = _places.Read(new Area(0, 0, width, height), choice);
+        _chosen = _mask.Choice;
+        desktop = _places.Read(new Area(0, 0, width, height), _chosen);
         return TryReadPixels(width, height);
     }
 

@@ -43,10 +43,27 @@ public sealed class MaskTests
     public void Seen_LeavesOutWhereAWindowWasBetweenTwoPictures()
     {
         See(Own(1, new Area(10, 10, 20, 20)));
-        _mask.WasAt(Own(1, new Area(40, 10, 10, 10)));
+        _mask.Moved(Own(1, new Area(40, 10, 10, 10)), new Area(10, 10, 20, 20));
         See(Own(1, new Area(60, 10, 20, 20))).Holds(45, 15).ShouldBeFalse();
         _time.Advance(Mask.Linger);
         See(Own(1, new Area(60, 10, 20, 20))).Holds(45, 15).ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Abuse", "70")]
+    public void Seen_LeavesOutWhatAChosenWindowCoversAnew_UntilItIsSurelyDrawn()
+    {
+        _mask.Choice = new SomeWindows(new HashSet<nuint> { 1 });
+        var window = new DesktopWindow(1, new Area(10, 10, 20, 20), IsOwn: false, 1);
+        See(window).Holds(29, 15).ShouldBeTrue();
+        _mask.Moved(window with { Area = new Area(60, 10, 20, 20) }, window.Area);
+        _mask.Moved(window, new Area(60, 10, 20, 20));
+        See(window).Areas.ShouldBeEmpty();
+        _time.Advance(Mask.Linger);
+        _mask.Moved(window with { Area = new Area(12, 10, 20, 20) }, window.Area);
+        Region moved = See(window with { Area = new Area(12, 10, 20, 20) });
+        moved.Holds(29, 15).ShouldBeTrue();
+        moved.Holds(31, 15).ShouldBeFalse();
     }
 
     [Fact]
@@ -54,7 +71,7 @@ public sealed class MaskTests
     {
         See();
         for (int i = 0; i < 2000; i++)
-            _mask.WasAt(Own(1, new Area(10, 10, 1, 1)));
+            _mask.Moved(Own(1, new Area(10, 10, 1, 1)), default);
         See().Areas.ShouldBeEmpty();
         _time.Advance(Mask.Linger);
         See().Holds(50, 25).ShouldBeTrue();
