@@ -206,7 +206,7 @@ test('the customer\'s end stops everything at once', async () => {
 });
 
 /** @type {[number, string][]} */
-const closes = [[4410, 'ended'], [4504, 'lineLost'], [1006, 'lineLost'], [4401, 'refused'], [4408, 'tooSlow'], [4421, 'occupied'],
+const closes = [[4410, 'ended'], [4504, 'lineLost'], [1006, 'lineLost'], [4401, 'refused'], [4408, 'tooSlow'], [4411, 'timeLimit'], [4421, 'occupied'],
   [4400, 'protocolError'], [4429, 'tooMuch']];
 for (const [code, ending] of closes) {
   test(`a close with ${code} reads as ${ending}`, async () => {

@@ -42,6 +42,9 @@ internal sealed class InputGate : IDisposable
         _quiet = time.CreateTimer(_ => OnQuiet(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock or by whoever saw a hand, outside its lock.</summary>
+    public event Action<Exception>? Failed;
+
     /// <summary><see cref="Pause"/> is another. Raised on any thread, outside of the lock.</summary>
     public event Action? PauseChanged;
 
@@ -78,6 +81,7 @@ internal sealed class InputGate : IDisposable
             if (_ended)
                 return null;
             before = Reason;
+            Granted = Grants.None; // should letting go fail, nothing is allowed
             LetGo();
             _handOn = false; // the hand that answered is no hand in the way
             Granted = granted;
@@ -98,8 +102,8 @@ internal sealed class InputGate : IDisposable
             if (_ended)
                 return;
             before = Reason;
-            LetGo();
             _asked = reason;
+            LetGo();
         }
         TellIfNot(before);
     }
@@ -107,21 +111,24 @@ internal sealed class InputGate : IDisposable
     /// <summary>The customer has moved the mouse or pressed a key or button: what the consultant holds is let go, and no input is taken for a while.</summary>
     public void SeeHand()
     {
-        PauseReason before;
-        lock (_guard)
+        try
         {
-            if (_ended || !Granted.HasFlag(Grants.Control))
-                return;
-            before = Reason;
-            _lastHand = _time.GetTimestamp();
-            if (!_handOn)
+            PauseReason before;
+            lock (_guard)
             {
-                _handOn = true;
-                LetGo();
-                _quiet.Change(QuietHands, Timeout.InfiniteTimeSpan);
+                if (_ended || !Granted.HasFlag(Grants.Control))
+                    return;
+                before = Reason;
+                _lastHand = _time.GetTimestamp();
+                if (!_handOn)
+                    PutHandOn();
             }
+            TellIfNot(before);
         }
-        TellIfNot(before);
+        catch (Exception fault) when (Failed is { } failed)
+        {
+            failed(fault);
+        }
     }
 
     /// <summary>Whether this is allowed now. Asked right before each frame is sent.</summary>
@@ -165,9 +172,9 @@ internal sealed class InputGate : IDisposable
         {
             if (_ended)
                 return;
-            LetGo();
-            Granted = Grants.None;
             _ended = true;
+            Granted = Grants.None;
+            LetGo();
         }
     }
 
@@ -222,14 +229,28 @@ internal sealed class InputGate : IDisposable
 
     private void OnTick()
     {
-        lock (_guard)
+        try
         {
-            if (_ended)
-                return;
-            if (_hands.HoldSomething && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
-                LetGo();
-            Drain();
+            lock (_guard)
+            {
+                if (_ended)
+                    return;
+                if (_hands.HoldSomething && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
+                    LetGo();
+                Drain();
+            }
         }
+        catch (Exception fault) when (Failed is { } failed)
+        {
+            failed(fault);
+        }
+    }
+
+    private void PutHandOn()
+    {
+        _handOn = true;
+        _quiet.Change(QuietHands, Timeout.InfiniteTimeSpan);
+        LetGo();
     }
 
     private void OnQuiet()

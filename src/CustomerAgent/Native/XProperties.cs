@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace ServiceDesk.CustomerAgent.Native;
 
@@ -15,10 +16,19 @@ internal static unsafe class XProperties
 
     /// <summary>A window's title; null where it has none.</summary>
     public static string? Title(XConnection connection, nuint window) =>
-        (Text(connection, window, "_NET_WM_NAME", Encoding.UTF8) ?? Text(connection, window, "WM_NAME", Encoding.Latin1)) is { Length: > 0 } title ? title : null;
+        (Text(connection, window, "_NET_WM_NAME") ?? Text(connection, window, "WM_NAME")) is { Length: > 0 } title ? title : null;
 
-    private static string? Text(XConnection connection, nuint window, string name, Encoding encoding) => Read(connection, window, name, (data, count, format) =>
-        format == 8 ? encoding.GetString(new ReadOnlySpan<byte>((byte*)data, count)) : null);
+    private static string? Text(XConnection connection, nuint window, string name) => Read(connection, window, name, (data, count, format) =>
+        format == 8 ? Decode(new ReadOnlySpan<byte>((byte*)data, count)) : null);
+
+    // The new property is UTF-8. The old one is Latin-1 by its rules, UTF-8 by the habit of many programs, or UTF-8 between
+    // the escapes of "compound text".
+    private static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        string text = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+        text = text.Replace("\u001B%G", "", StringComparison.Ordinal).Replace("\u001B%@", "", StringComparison.Ordinal);
+        return string.Concat(text.Where(character => !char.IsControl(character)));
+    }
 
     private static T? Read<T>(XConnection connection, nuint window, string name, Func<nint, int, int, T?> read) where T : class
     {

@@ -37,17 +37,6 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Op
         return session is null ? null : await StoryAsync(session, db, cancellation);
     }
 
-    /// <summary>The stories of a ticket's sessions, oldest first.</summary>
-    public async Task<IReadOnlyList<SessionStoryRow>> StoriesOfTicketAsync(long ticket, CancellationToken cancellation = default)
-    {
-        await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
-        List<RemoteSession> sessions = await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).AsSplitQuery()
-            .Where(s => s.TicketId == ticket).OrderBy(s => s.RequestedAt).ToListAsync(cancellation);
-        List<SessionStoryRow> stories = [];
-        foreach (RemoteSession session in sessions) stories.Add(await StoryAsync(session, db, cancellation));
-        return stories;
-    }
-
     /// <summary>What the viewer's page needs; null unless it is this person's session and an agent is there.</summary>
     public async Task<ViewerRow?> ForViewerAsync(Guid session, Guid consultant, CancellationToken cancellation = default)
     {

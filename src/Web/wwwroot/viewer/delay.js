@@ -3,7 +3,7 @@
 
 const FIRST = 1_000;
 const EVERY = 5_000;
-// Before the agent has said anything a ping only keeps the relay's idle limit (60 s) away.
+// Before the agent has said anything a ping only keeps the relay's idle limit (200 s) away.
 const EVERY_WHILE_WAITING = 20_000;
 
 export class Delay {

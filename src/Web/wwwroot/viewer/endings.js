@@ -29,6 +29,7 @@ const byCode = {
   4403: 'refused',
   4408: 'tooSlow',
   4410: 'ended',
+  4411: 'timeLimit',
   4421: 'occupied',
   4429: 'tooMuch',
   4504: 'lineLost',
