@@ -16,6 +16,7 @@ namespace ServiceDesk.CustomerAgent;
 internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, LineToViewer line, JoinedSession session, Ending ending)
 {
     private static readonly TimeSpan ClockStep = TimeSpan.FromMilliseconds(250);
+    private readonly SynchronizationContext? _windows = SynchronizationContext.Current;
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
     /// <summary>Viewing is allowed. Runs until the end: the strip's clock, the consultant's wishes, control taken back.</summary>
@@ -23,6 +24,8 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
     {
         await ChangeAsync(Grants.View);
         talk.TakeBackWanted += () => _ = ending.UntilItEndsAsync(() => ChangeAsync(Grants.View));
+        talk.PauseWanted += () => gate.Rest(gate.Pause == PauseReason.ByCustomer ? PauseReason.Running : PauseReason.ByCustomer);
+        gate.PauseChanged += () => _windows?.Post(_ => _ = ending.UntilItEndsAsync(TellPauseAsync), null);
         await Task.WhenAll(ending.UntilItEndsAsync(KeepClockAsync), ending.UntilItEndsAsync(() => AnswerWishesAsync(viewer)));
     }
 
@@ -51,6 +54,12 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         await desk.ReportGrantsAsync(grants, declined: Grants.None);
     }
 
+    private Task TellPauseAsync()
+    {
+        SayState();
+        return SendAsync(new Paused(gate.Pause));
+    }
+
     private async Task KeepClockAsync()
     {
         using var step = new PeriodicTimer(ClockStep);
@@ -59,7 +68,7 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
     }
 
     private void SayState() => talk.SayState(
-        gate.Allows(Grants.Control) ? StripState.Controlled : StripState.Seen, session, TimeProvider.System.GetElapsedTime(_start));
+        gate.Allows(Grants.Control) ? StripState.Controlled : StripState.Seen, session, TimeProvider.System.GetElapsedTime(_start), gate.Pause);
 
     private async Task SendAsync(IWireMessage message)
     {

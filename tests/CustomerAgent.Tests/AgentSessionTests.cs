@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using ServiceDesk.CustomerAgent.Input.X11;
+using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
@@ -189,6 +192,67 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     }
 
     [Fact]
+    public async Task Pause_HoldsPicturesAndInput_UntilTheCustomerGoesOn()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync();
+        await agent.AllowControlAsync(desk);
+        uint seq = desk.Viewer.Grants!.GrantSeq;
+        await agent.PauseAsync("controlled", controlled: true);
+        await agent.StripAsync("paused");
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.ByCustomer, "the news");
+        int frames = desk.Viewer.Frames;
+        await DrawAsync(0);
+        await DrawAsync(1);
+        await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
+        await PingAsync(desk, 21);
+        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
+        desk.Viewer.Frames.ShouldBe(frames);
+
+        await agent.PauseAsync("paused", controlled: true);
+        await agent.StripAsync("controlled");
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().Last().Reason == PauseReason.Running, "the news");
+        await Shell.UntilAsync(() => desk.Viewer.Frames > frames, "a picture");
+    }
+
+    [Fact]
+    public async Task Control_RestsWhileTheCustomersHandIsOnTheMouse()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync();
+        await agent.AllowControlAsync(desk);
+        uint seq = desk.Viewer.Grants!.GrantSeq;
+        await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
+        await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
+        await display.RunAsync("xdotool", "mousemove_relative", "5", "5");
+        await agent.StripAsync("paused");
+        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.HandOnMouse, "the news");
+        await agent.StripAsync("controlled");
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().Last().Reason == PauseReason.Running, "the news");
+    }
+
+    [Fact]
+    [Trait("Abuse", "65")]
+    public async Task HotKey_IsTheNextFreeOne_WhenAnotherProgramHasTheFirst()
+    {
+        using XConnection other = XConnection.TryOpen(display.Name)!;
+        const uint ControlAndShift = 5;
+        _ = Xlib.XGrabKey(other.Display, Xlib.XKeysymToKeycode(other.Display, Keysyms.F11), ControlAndShift, other.Root, 0, 1, 1);
+        XErrors.Take(other.Display).ShouldBe(0);
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync();
+        await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
+        await PingAsync(desk, 31);
+        desk.Viewer.Over.ShouldBeFalse();
+        await display.RunAsync("xdotool", "key", "ctrl+shift+F12");
+        await Shell.UntilAsync(() => desk.Viewer.Over, "the end of the line");
+    }
+
+    [Fact]
     [Trait("Abuse", "63")]
     public async Task Strip_IgnoresTheConsultant_AndObeysTheCustomer()
     {
@@ -216,13 +280,13 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
         await agent.AllowViewingAsync();
-        await Shell.UntilAsync(() => SameAsync(desk), "the viewer sees the desktop");
+        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the desktop");
 
         await display.RunAsync("xrandr", "--newmode", "half", "38.25", "800", "832", "912", "1024", "600", "603", "607", "624");
         await display.RunAsync("xrandr", "--addmode", "screen", "half");
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "half");
         await Shell.UntilAsync(() => desk.Viewer.Copy().Width == 800, "the new size");
-        await Shell.UntilAsync(() => SameAsync(desk), "the viewer sees the smaller desktop");
+        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the smaller desktop");
         await StripIsAtTopCentreAsync(agent, 400);
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "1280x800");
     }
@@ -240,8 +304,17 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         desk.Viewer.Frames.ShouldBe(2);
         desk.Viewer.Acknowledges = true;
         await desk.Viewer.SendAsync(new FrameAck((uint)desk.Viewer.Frames));
-        await Shell.UntilAsync(() => desk.Viewer.Frames > 3, "more frames");
+        int drawn = 0;
+        await Shell.UntilAsync(
+            async () =>
+            {
+                await DrawAsync(drawn++);
+                return desk.Viewer.Frames > 3 ? (object)true : null;
+            },
+            "more frames");
     }
+
+    private Task DrawAsync(int number) => display.RunAsync("xsetroot", "-solid", number % 2 == 0 ? "#405060" : "#605040");
 
     [Fact]
     public async Task Frames_BeginAnew_WhenTheViewerAsks()
@@ -389,12 +462,27 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         }
     }
 
-    private async Task<object?> SameAsync(FakeDesk desk)
+    // Outside of the agent's windows each pixel is the desktop's, inside none is theirs.
+    private async Task<object?> SameAsync(FakeDesk desk, AgentProcess agent)
     {
         string file = Path.Combine(Path.GetTempPath(), $"desktop-{Guid.NewGuid():N}.rgb");
         await display.RunAsync("import", "-window", "root", "-depth", "8", "rgb:" + file);
         byte[] desktop = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
-        return desk.Viewer.Copy().Rgb.AsSpan().SequenceEqual(desktop) ? true : null;
+        IReadOnlyList<Box> windows = await agent.WindowsAsync();
+        windows.Count.ShouldBe(5, "the strip and a frame of four edges");
+        (byte[] shown, int width, int height) = desk.Viewer.Copy();
+        if (desktop.Length != width * height * 3)
+            return null;
+        byte[] plain = [(byte)(Mask.Colour >> 16), (byte)(Mask.Colour >> 8 & 0xFF), (byte)(Mask.Colour & 0xFF)];
+        foreach (Box window in windows)
+        {
+            for (int y = Math.Max(0, window.Y); y < Math.Min(height, window.Y + window.Height); y++)
+            {
+                for (int x = Math.Max(0, window.X); x < Math.Min(width, window.X + window.Width); x++)
+                    plain.CopyTo(desktop, ((y * width) + x) * 3);
+            }
+        }
+        return shown.AsSpan().SequenceEqual(desktop) ? true : null;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class InputGate : IDisposable
     /// <summary>The viewer says every 400 ms that keys are still down; this long without it lets go of everything.</summary>
     public static readonly TimeSpan HeldWithoutWord = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long nobody here may have touched mouse or keyboard before the consultant's input is taken again.</summary>
+    public static readonly TimeSpan QuietHands = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _guard = new();
@@ -21,20 +24,42 @@ internal sealed class InputGate : IDisposable
     private readonly EventBudget _budget;
     private readonly InputQueue _queue = new();
     private readonly ITimer _timer;
+    private readonly ITimer _quiet;
     private long _lastWord;
+    private long _lastHand;
+    private bool _handOn;
+    private PauseReason _asked;
     private bool _ended;
 
     /// <param name="input">Owned by the gate from now on: nobody else may call it.</param>
-    public InputGate(IInput input, OwnWindows own, TimeProvider time)
+    /// <param name="reach">Owned by the gate as well; null where everything is shown.</param>
+    public InputGate(IInput input, OwnWindows own, TimeProvider time, IReach? reach = null)
     {
-        _hands = new Hands(input, own);
+        _hands = new Hands(input, own, reach);
         _time = time;
         _budget = new EventBudget(time);
         _timer = time.CreateTimer(_ => OnTick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _quiet = time.CreateTimer(_ => OnQuiet(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock, outside its lock.</summary>
+    /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock or by whoever saw a hand, outside its lock.</summary>
     public event Action<Exception>? Failed;
+
+    /// <summary><see cref="Pause"/> is another. Raised on any thread, outside of the lock.</summary>
+    public event Action? PauseChanged;
+
+    /// <summary>Why no input is taken at this moment though it may be granted; <see cref="PauseReason.Running"/> when it is taken.</summary>
+    public PauseReason Pause
+    {
+        get
+        {
+            lock (_guard)
+                return Reason;
+        }
+    }
+
+    /// <summary>Whether pictures are held back, too. A hand on the mouse holds back input only.</summary>
+    public bool HoldsPictures => Pause is not (PauseReason.Running or PauseReason.HandOnMouse);
 
     /// <summary>What the customer allows at this moment.</summary>
     public Grants Granted { get; private set; }
@@ -49,14 +74,60 @@ internal sealed class InputGate : IDisposable
     /// <returns>What holds now, for the viewer; null when the session has ended.</returns>
     public GrantsChanged? Change(Grants granted)
     {
+        PauseReason before;
+        GrantsChanged changed;
         lock (_guard)
         {
             if (_ended)
                 return null;
+            before = Reason;
             Granted = Grants.None; // should letting go fail, nothing is allowed
             LetGo();
+            _handOn = false; // the hand that answered is no hand in the way
             Granted = granted;
-            return new GrantsChanged(granted, ++GrantSeq);
+            changed = new GrantsChanged(granted, ++GrantSeq);
+        }
+        TellIfNot(before);
+        return changed;
+    }
+
+    /// <summary>Holds back pictures and input until it is called with <see cref="PauseReason.Running"/>. When it returns, no key is down.</summary>
+    public void Rest(PauseReason reason)
+    {
+        if (reason == PauseReason.HandOnMouse)
+            throw new ArgumentOutOfRangeException(nameof(reason), "Hands are seen, not announced.");
+        PauseReason before;
+        lock (_guard)
+        {
+            if (_ended)
+                return;
+            before = Reason;
+            _asked = reason;
+            LetGo();
+        }
+        TellIfNot(before);
+    }
+
+    /// <summary>The customer has moved the mouse or pressed a key or button: what the consultant holds is let go, and no input is taken for a while.</summary>
+    public void SeeHand()
+    {
+        try
+        {
+            PauseReason before;
+            lock (_guard)
+            {
+                if (_ended || !Granted.HasFlag(Grants.Control))
+                    return;
+                before = Reason;
+                _lastHand = _time.GetTimestamp();
+                if (!_handOn)
+                    PutHandOn();
+            }
+            TellIfNot(before);
+        }
+        catch (Exception fault) when (Failed is { } failed)
+        {
+            failed(fault);
         }
     }
 
@@ -84,7 +155,7 @@ internal sealed class InputGate : IDisposable
     {
         lock (_guard)
         {
-            if (_ended || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
+            if (_ended || Reason != PauseReason.Running || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
             {
                 Dropped++;
                 return;
@@ -111,8 +182,11 @@ internal sealed class InputGate : IDisposable
     {
         End();
         _timer.Dispose();
+        _quiet.Dispose();
         _hands.Dispose();
     }
+
+    private PauseReason Reason => _asked != PauseReason.Running ? _asked : _handOn ? PauseReason.HandOnMouse : PauseReason.Running;
 
     private static uint SeqOf(IWireMessage message) => message switch
     {
@@ -170,6 +244,35 @@ internal sealed class InputGate : IDisposable
         {
             failed(fault);
         }
+    }
+
+    private void PutHandOn()
+    {
+        _handOn = true;
+        _quiet.Change(QuietHands, Timeout.InfiniteTimeSpan);
+        LetGo();
+    }
+
+    private void OnQuiet()
+    {
+        PauseReason before;
+        lock (_guard)
+        {
+            if (_ended || !_handOn)
+                return;
+            before = Reason;
+            TimeSpan left = QuietHands - _time.GetElapsedTime(_lastHand);
+            _handOn = left > TimeSpan.Zero;
+            if (_handOn)
+                _quiet.Change(left, Timeout.InfiniteTimeSpan);
+        }
+        TellIfNot(before);
+    }
+
+    private void TellIfNot(PauseReason before)
+    {
+        if (Pause != before)
+            PauseChanged?.Invoke();
     }
 
     private void LetGo()

@@ -1,4 +1,5 @@
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 
@@ -97,6 +98,16 @@ internal sealed class AgentTexts(bool german)
     public string AllowViewing => Say("Sehen erlauben", "Allow viewing");
     public string NoEnd => Say("Nein, beenden", "No, end");
 
+    // Show only this
+    public string ShowOnly => Say("Nur dies zeigen…", "Show only this…");
+    public string WhatToShow(string consultant) => Say($"Was soll {consultant} sehen?", $"What shall {consultant} see?");
+    public string WholeScreen => Say("Den ganzen Bildschirm", "The whole screen");
+    public string Monitor(int number, int width, int height) => Say(
+        $"Nur Monitor {number} ({width} × {height})", $"Only monitor {number} ({width} × {height})");
+    public string Preview => Say("So wird es zu sehen sein, alles andere bleibt grau:", "This is what will be seen, all else stays grey:");
+    public string ShowThis => Say("Das zeigen", "Show this");
+    public string Back => Say("Zurück", "Back");
+
     // Control
     public string WantsToControl(string consultant) => Say(
         $"{consultant} möchte Maus und Tastatur benutzen", $"{consultant} would like to use mouse and keyboard");
@@ -113,12 +124,23 @@ internal sealed class AgentTexts(bool german)
         StripState.Waiting => Say("WARTET", "WAITING"),
         StripState.Seen => Say("GESEHEN", "SEEN"),
         StripState.Controlled => Say("GESTEUERT", "CONTROLLED"),
+        StripState.Paused => Say("ANGEHALTEN", "PAUSED"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     public string By(StripState state, string consultant, string ticket) => state == StripState.Waiting
         ? Say($"auf Ihre Antwort · {ticket}", $"for your answer · {ticket}")
         : Say($"von {consultant} · {ticket}", $"by {consultant} · {ticket}");
+
+    public string Rests(PauseReason reason) => reason switch
+    {
+        PauseReason.HandOnMouse => Say("Ihre Hand ist an der Maus", "your hand is on the mouse"),
+        PauseReason.ProblemFound => Say("Sie werden gefragt", "you are being asked"),
+        _ => Say("niemand sieht Ihren Bildschirm", "nobody sees your screen"),
+    };
+
+    public string Pause => Say("Anhalten", "Pause");
+    public string GoOn => Say("Weiter", "Go on");
     public string TakeBack => Say("Steuerung zurücknehmen", "Take control back");
     public string End => Say("Beenden", "End");
 

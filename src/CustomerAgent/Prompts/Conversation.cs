@@ -1,4 +1,7 @@
+using ServiceDesk.CustomerAgent.Screens;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 
@@ -15,6 +18,9 @@ internal sealed class Conversation
     private readonly AgentTexts _texts;
     private readonly TimeProvider _time;
     private TaskCompletionSource<bool>? _open;
+    private Action? _ticked;
+    private string _consultant = "";
+    private bool _asksViewing, _wantsToChoose;
 
     public Conversation(IAgentView view, AgentTexts texts, TimeProvider time)
     {
@@ -24,11 +30,17 @@ internal sealed class Conversation
         view.Acted += OnActed;
     }
 
+    /// <summary>What can be shown alone; null where the customer has no choice.</summary>
+    public IShowing? Showing { get; init; }
+
     /// <summary>The customer wants the session to end, by whatever way.</summary>
     public event Action? EndWanted;
 
     /// <summary>The customer takes mouse and keyboard back.</summary>
     public event Action? TakeBackWanted;
+
+    /// <summary>The customer wants it to rest, or to go on.</summary>
+    public event Action? PauseWanted;
 
     /// <summary>"Did you call us yourself?"</summary>
     public Task<bool> AskWhetherCalledAsync(CancellationToken ended) => AskAsync(
@@ -67,8 +79,23 @@ internal sealed class Conversation
     }
 
     /// <summary>"… would like to see your screen", with what was accepted and for which ticket.</summary>
-    public Task<bool> AskViewingAsync(JoinedSession session, CancellationToken ended) => AskAsync(
-        new Page("viewing", _texts.WantsToSee(session.Consultant))
+    public async Task<bool> AskViewingAsync(JoinedSession session, CancellationToken ended)
+    {
+        bool allowed;
+        do
+        {
+            (_asksViewing, _wantsToChoose) = (true, false);
+            allowed = await AskAsync(ViewingPage(session), ended);
+            _asksViewing = false;
+            if (_wantsToChoose)
+                await ChooseAsync(session.Consultant, ended);
+        }
+        while (_wantsToChoose);
+        return allowed;
+    }
+
+    private Page ViewingPage(JoinedSession session) =>
+        new("viewing", _texts.WantsToSee(session.Consultant))
         {
             Facts =
             [
@@ -78,10 +105,10 @@ internal sealed class Conversation
                     new Fact(index == 0 ? _texts.Accepted : "", _texts.Document(document))),
             ],
             Paragraphs = [_texts.PrivateWindows, _texts.EndAnyTime(_view.HotKey)],
+            ShowOnly = Showing is null ? null : _texts.ShowOnly,
             Yes = _texts.AllowViewing,
             No = _texts.NoEnd,
-        },
-        ended);
+        };
 
     /// <summary>"… would like to use mouse and keyboard": no answer within a minute is a no.</summary>
     public async Task<bool> AskControlAsync(JoinedSession session, CancellationToken ended)
@@ -103,13 +130,21 @@ internal sealed class Conversation
     public void HidePanel() => _view.HidePanel();
 
     /// <summary>What the strip says now.</summary>
-    public void SayState(StripState state, JoinedSession session, TimeSpan clock) => _view.Show(new Strip(
-        state,
-        _texts.Word(state),
-        _texts.By(state, session.Consultant, session.TicketNumber),
-        state == StripState.Waiting ? "" : $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
-        state == StripState.Controlled ? _texts.TakeBack : null,
-        _texts.End));
+    /// <param name="state">What is granted, whether it rests or not.</param>
+    public void SayState(StripState state, JoinedSession session, TimeSpan clock, PauseReason pause = PauseReason.Running)
+    {
+        _consultant = session.Consultant;
+        StripState shown = pause == PauseReason.Running ? state : StripState.Paused;
+        _view.Show(new Strip(
+            shown,
+            _texts.Word(shown),
+            pause == PauseReason.Running ? _texts.By(state, session.Consultant, session.TicketNumber) : _texts.Rests(pause),
+            state == StripState.Waiting ? "" : $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
+            state == StripState.Waiting || Showing is null ? null : _texts.ShowOnly,
+            state == StripState.Waiting ? null : pause == PauseReason.ByCustomer ? _texts.GoOn : _texts.Pause,
+            state == StripState.Controlled ? _texts.TakeBack : null,
+            _texts.End));
+    }
 
     /// <summary>The last page: who or what ended it, and the file that may go. Closes by itself.</summary>
     public Task SayEndedAsync(string news, string? file)
@@ -124,6 +159,37 @@ internal sealed class Conversation
         };
         return AskForAsync(SecondsOfLastPage, At, CancellationToken.None);
     }
+
+    // Nothing changes before the customer has seen how it will look and said yes.
+    private async Task ChooseAsync(string consultant, CancellationToken ended)
+    {
+        if (Showing is not { } showing)
+            return;
+        var offer = new Offer(showing.List(), _texts);
+        IReadOnlyList<Option> options = offer.Options(showing.Choice);
+        Page At(Choice choice) => new("show", _texts.WhatToShow(consultant))
+        {
+            Options = options,
+            Caption = _texts.Preview,
+            Picture = showing.Preview(choice),
+            Yes = _texts.ShowThis,
+            No = _texts.Back,
+        };
+        Choice chosen = showing.Choice;
+        Action ticked = _ticked = () => _view.Show(At(chosen = offer.Choice(_view.Ticked)));
+        bool yes = await AskAsync(At(chosen), ended);
+        if (_ticked == ticked)
+            _ticked = null;
+        if (yes)
+        {
+            showing.Choice = chosen;
+            _view.Frame((chosen as OneMonitor)?.Place);
+        }
+        if (!IsAsking)
+            _view.HidePanel();
+    }
+
+    private bool IsAsking => _open is { Task.IsCompleted: false };
 
     private Page ChannelPage(string entry, string? problem) => new("channel", _texts.YourChannel)
     {
@@ -152,17 +218,35 @@ internal sealed class Conversation
     {
         if (ended.IsCancellationRequested)
             return false;
+        _open?.TrySetResult(false); // another page takes its place
         var open = _open = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration registration = ended.Register(() => open.TrySetResult(false));
         _view.Show(page);
         return await open.Task;
     }
 
+    private void Choose(ViewAction action)
+    {
+        if (action == ViewAction.Tick)
+            _ticked?.Invoke();
+        else if (_asksViewing)
+            _wantsToChoose = _open?.TrySetResult(false) == true;
+        else if (!IsAsking)
+            _ = ChooseAsync(_consultant, CancellationToken.None);
+    }
+
     private void OnActed(ViewAction action)
     {
-        if (action == ViewAction.TakeBack)
+        if (action is ViewAction.ShowOnly or ViewAction.Tick)
         {
-            TakeBackWanted?.Invoke();
+            Choose(action);
+            return;
+        }
+        if (action == ViewAction.ClosePanel && _ticked is not null)
+            action = ViewAction.No; // only the choice is off, not the session
+        if (action is ViewAction.TakeBack or ViewAction.Pause)
+        {
+            (action == ViewAction.Pause ? PauseWanted : TakeBackWanted)?.Invoke();
             return;
         }
         if (action is ViewAction.End or ViewAction.ClosePanel)

@@ -49,22 +49,29 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         using var tick = new PeriodicTimer(Interval, time);
         while (await tick.WaitForNextTickAsync(ended) && gate.Allows(Grants.View))
         {
+            if (gate.HoldsPictures)
+                continue;
             _drawn |= screen.MayHaveChanged();
             if ((_drawn || _wholeWanted) && _credit.IsLeft && screen.TryCapture())
             {
                 _drawn = false;
-                await SendFrameAsync();
+                await SendFrameAsync(tick, ended);
             }
             await SendCursorAsync();
         }
     }
 
-    private async Task SendFrameAsync()
+    // A frame that has begun has to be ended, but not before the pause is.
+    private async Task SendFrameAsync(PeriodicTimer tick, CancellationToken ended)
     {
         if (!TryStart())
             return;
         while (gate.Allows(Grants.View) && _encoder.TryNextPart(screen.Picture, out ReadOnlyMemory<byte> part))
+        {
+            while (gate.HoldsPictures)
+                await tick.WaitForNextTickAsync(ended);
             await line.SendAsync(part);
+        }
         Remember();
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.CustomerAgent.Prompts;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Tests.Prompts;
 
@@ -13,13 +15,14 @@ public sealed class ConversationTests
 
     private readonly FakeView _view = new();
     private readonly FakeTimeProvider _time = new();
+    private readonly FakeShowing _showing = new();
     private readonly Conversation _talk;
     private readonly CancellationTokenSource _ending = new();
     private int _ends, _takeBacks;
 
     public ConversationTests()
     {
-        _talk = new Conversation(_view, new AgentTexts(german: false), _time);
+        _talk = new Conversation(_view, new AgentTexts(german: false), _time) { Showing = _showing };
         _talk.EndWanted += () => _ends++;
         _talk.TakeBackWanted += () => _takeBacks++;
     }
@@ -116,6 +119,73 @@ public sealed class ConversationTests
         _view.Strip.TakeBack.ShouldBe(takeBack);
         _view.Strip.Clock.ShouldBe(clock);
         _view.Strip.Text.ShouldContain("K7-204");
+    }
+
+    [Theory]
+    [InlineData(PauseReason.HandOnMouse, "your hand is on the mouse", "Pause")]
+    [InlineData(PauseReason.ByCustomer, "nobody sees your screen", "Go on")]
+    public void SayState_SaysWhyItRests_AndKeepsTheWayToTakeControlBack(PauseReason reason, string text, string button)
+    {
+        _talk.SayState(StripState.Controlled, Session, new TimeSpan(0, 4, 12), reason);
+        _view.Strip.ShouldBe(new Strip(StripState.Paused, "PAUSED", text, "04:12", "Show only this…", button, "Take control back", "End"));
+    }
+
+    [Fact]
+    public async Task AskViewing_LetsTheCustomerChooseFirst_AndComesBack()
+    {
+        Task<bool> asked = _talk.AskViewingAsync(Session, _ending.Token);
+        _view.Page!.ShowOnly.ShouldBe("Show only this…");
+        _view.Do(ViewAction.ShowOnly);
+        await UntilAsync(() => _view.Page!.Name == "show");
+        _view.Page!.Options.Select(option => (option.Text, option.Alone, option.Ticked)).ShouldBe(
+        [
+            ("The whole screen", true, true), ("Only monitor 1 (100 × 100)", true, false), ("Only monitor 2 (100 × 100)", true, false),
+            ("Mail", false, false), ("Editor", false, false),
+        ]);
+        _view.Ticked = [3, 4];
+        _view.Do(ViewAction.Tick);
+        _showing.Choice.ShouldBe(Choice.Everything, "not before the customer says so");
+        _view.Do(ViewAction.Yes);
+        await UntilAsync(() => _view.Page?.Name == "viewing");
+        _showing.Choice.ShouldBeOfType<SomeWindows>().Programs.ShouldBe([(nuint)7, (nuint)8], ignoreOrder: true);
+        _showing.Previewed.Select(choice => choice.GetType().Name).ShouldBe(["WholeDesktop", "SomeWindows"]);
+        _ends.ShouldBe(0);
+        _view.Do(ViewAction.Yes);
+        (await asked).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(ViewAction.Yes, true)]
+    [InlineData(ViewAction.No, false)]
+    [InlineData(ViewAction.ClosePanel, false)]
+    internal async Task ShowOnly_ChangesWhatIsShown_WhenTheCustomerSaysYesOnly(ViewAction answer, bool changes)
+    {
+        _talk.SayState(StripState.Seen, Session, TimeSpan.Zero);
+        _view.Do(ViewAction.ShowOnly);
+        _view.Page!.Name.ShouldBe("show");
+        _view.Ticked = [2];
+        _view.Do(ViewAction.Tick);
+        _view.Do(answer);
+        await UntilAsync(() => _view.Page is null);
+        _showing.Choice.ShouldBe(changes ? new OneMonitor(new Area(100, 0, 100, 100)) : Choice.Everything);
+        _view.Framed.ShouldBe(changes ? new Area(100, 0, 100, 100) : null);
+        _ends.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ShowOnly_GivesWay_WhenTheConsultantsQuestionComes()
+    {
+        _talk.SayState(StripState.Seen, Session, TimeSpan.Zero);
+        _view.Do(ViewAction.ShowOnly);
+        _view.Ticked = [2];
+        _view.Do(ViewAction.Tick);
+        Task<bool> asked = _talk.AskControlAsync(Session, _ending.Token);
+        _view.Do(ViewAction.ShowOnly);
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        _view.Page!.Name.ShouldBe("control");
+        _view.Do(ViewAction.Yes);
+        (await asked).ShouldBeTrue();
+        _showing.Choice.ShouldBe(Choice.Everything);
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using ServiceDesk.CustomerAgent.Native;
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
 /// <summary>
-/// The three shapes, drawn here for strip, tray and task bar alike, so that no picture file is needed: a ring waits, a
-/// ring with a dot sees, a diamond controls. They tell the states apart without colour.
+/// The four shapes, drawn here for strip, tray and task bar alike, so that no picture file is needed: a ring waits, a
+/// ring with a dot sees, a diamond controls, a hatched square rests. They tell the states apart without colour.
 /// </summary>
 internal static unsafe class ShapePicture
 {
@@ -41,9 +41,14 @@ internal static unsafe class ShapePicture
         double inside = state switch
         {
             StripState.Controlled => (Math.Abs(x - half) + Math.Abs(y - half) - (half - 0.5)) / Math.Sqrt(2),
+            StripState.Paused => Math.Max(Hatch(x + y, half), Math.Max(Math.Abs(x - half), Math.Abs(y - half)) - (half - 1)),
             StripState.Seen => Math.Min(ring, fromCentre - (half * 0.38)),
             _ => ring,
         };
         return Math.Clamp(0.5 - inside, 0, 1);
     }
+
+    // Distance from the nearest of slanting lines, as wide as the gaps between them.
+    private static double Hatch(double along, double half) =>
+        (Math.Abs((along % (half * 0.7)) - (half * 0.35)) - (half * 0.175)) / Math.Sqrt(2);
 }

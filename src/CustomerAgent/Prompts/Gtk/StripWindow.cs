@@ -5,24 +5,25 @@ namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
 /// <summary>
 /// The strip at the top centre: always there while somebody can see the screen, always on top. Its last button ends the
-/// session; the one before takes control back.
+/// session; those before take control back and let everything rest.
 /// </summary>
 internal sealed class StripWindow
 {
     private const int ShapeSize = 18;
     private const int EndWidth = 112;
+    private const int PauseWidth = 120;
     private const int TakeBackWidth = 232;
     private const int VisibilityNotifyMask = 1 << 17;
 
     private readonly TopWindow _window;
     private readonly Look _look;
-    private readonly nint _shape, _word, _text, _clock, _takeBack, _end;
-    private StripState? _state;
+    private readonly nint _shape, _word, _text, _clock, _showOnly, _pause, _takeBack, _end;
+    private Strip? _shown;
 
     public StripWindow(string title, OwnWindows own, Look look, string? hotKey, nint icon, Action<ViewAction> act)
     {
         _look = look;
-        _window = new TopWindow(title, "strip", own, (area, size) => (area.X + ((area.Width - size.Width) / 2), area.Y));
+        _window = new TopWindow(title, "strip", own, (area, size) => (area.X + ((area.Width - size.Width) / 2), area.Y + FrameWindow.Thickness));
         nint window = _window.Handle;
         Look.AddClass(window, "strip");
         Gtk3.gtk_window_set_icon(window, icon);
@@ -45,9 +46,14 @@ internal sealed class StripWindow
         _word = Add(bar, Gtk3.gtk_label_new(""), "word");
         _text = Add(bar, Gtk3.gtk_label_new(""), "text");
         Gtk3.gtk_label_set_ellipsize(_text, Gtk3.EllipsizeAtEnd);
-        Gtk3.gtk_label_set_max_width_chars(_text, 44);
+        Gtk3.gtk_label_set_max_width_chars(_text, 32);
         _clock = Add(bar, Gtk3.gtk_label_new(""), "clock");
         Gtk3.gtk_label_set_width_chars(_clock, 6);
+        _showOnly = Add(bar, Gtk3.gtk_button_new_with_label(""), "show-only");
+        Signals.On(_showOnly, "clicked", () => act(ViewAction.ShowOnly));
+        _pause = Add(bar, Gtk3.gtk_button_new_with_label(""), "pause");
+        Gtk3.gtk_widget_set_size_request(_pause, PauseWidth, -1);
+        Signals.On(_pause, "clicked", () => act(ViewAction.Pause));
         _takeBack = Add(bar, Gtk3.gtk_button_new_with_label(""), "take-back");
         Gtk3.gtk_widget_set_size_request(_takeBack, TakeBackWidth, -1);
         Signals.On(_takeBack, "clicked", () => act(ViewAction.TakeBack));
@@ -60,37 +66,34 @@ internal sealed class StripWindow
     public void Show(Strip strip)
     {
         Gtk3.gtk_label_set_text(_clock, strip.Clock);
-        if (_state == strip.State)
+        if (_shown is not null && strip == _shown with { Clock = strip.Clock })
             return;
-        foreach (StripState state in Enum.GetValues<StripState>())
-            Look.RemoveClass(_window.Handle, ClassOf(state));
-        Look.AddClass(_window.Handle, ClassOf(strip.State));
+        Look.SetState(_window.Handle, strip.State);
         Gtk3.gtk_image_set_from_pixbuf(_shape, ShapePicture.Draw(strip.State, ShapeSize, _look.OnStrip));
         Gtk3.gtk_label_set_text(_word, strip.Word);
         Gtk3.gtk_label_set_text(_text, strip.Text);
         Gtk3.gtk_button_set_label(_end, strip.End);
+        Gtk3.gtk_button_set_label(_showOnly, strip.ShowOnly ?? "");
+        Gtk3.gtk_button_set_label(_pause, strip.Pause ?? "");
         Gtk3.gtk_button_set_label(_takeBack, strip.TakeBack ?? "");
-        _window.SetRole(ClassOf(strip.State));
+        _window.SetRole(Look.ClassOf(strip.State));
         Gtk3.gtk_widget_show_all(_window.Handle);
+        if (strip.ShowOnly is null)
+            Gtk3.gtk_widget_hide(_showOnly);
+        if (strip.Pause is null)
+            Gtk3.gtk_widget_hide(_pause);
         if (strip.TakeBack is null)
             Gtk3.gtk_widget_hide(_takeBack);
         if (strip.Clock.Length == 0)
             Gtk3.gtk_widget_hide(_clock);
-        _state = strip.State;
+        _shown = strip;
     }
 
     public void Hide()
     {
-        _state = null;
+        _shown = null;
         Gtk3.gtk_widget_hide(_window.Handle);
     }
-
-    private static string ClassOf(StripState state) => state switch
-    {
-        StripState.Seen => "seen",
-        StripState.Controlled => "controlled",
-        _ => "waiting",
-    };
 
     private static nint Add(nint bar, nint widget, string look)
     {
