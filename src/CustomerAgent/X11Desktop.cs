@@ -61,8 +61,8 @@ internal static class X11Desktop
                 await talk.SayProblemAsync(texts.BadAddress(options.Server), ending.Token);
                 return ExitCode.NoDesk;
             }
-            await using var desk = new Desk(address);
-            return await new AgentSession(talk, texts, screen, gate, ending).RunAsync(desk, options.Channel);
+            await using var desk = new Desk(address, TimeProvider.System);
+            return await new AgentSession(talk, texts, screen, gate, ending, TimeProvider.System).RunAsync(desk, options.Channel);
         });
 
         void Hurry(PosixSignalContext signal)

@@ -19,11 +19,11 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk, "de");
 
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         desk.Viewer.Grants.ShouldBe(new GrantsChanged(Grants.View, 1));
         desk.Viewer.Hello!.Length.ShouldBe(34);
-        desk.Offers.Single().ShouldBe(new JoinOffer(FakeDesk.Channel, "0.1.0"));
+        desk.Offers.Single().ShouldBe(new JoinOffer(FakeDesk.Channel, "0.2.0"));
 
         await agent.AllowControlAsync(desk);
         desk.Viewer.Grants.ShouldBe(new GrantsChanged(Grants.View | Grants.Control, 2));
@@ -36,7 +36,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
         (await agent.Errors).ShouldBeEmpty();
-        desk.Reports.ShouldBe(["granted View, declined None", "granted View, Control, declined None", "end CustomerEnded"]);
+        desk.Reports.ShouldBe(["news Verified", "granted View, declined None", "granted View, Control, declined None", "end CustomerEnded"]);
     }
 
     [Fact]
@@ -71,7 +71,8 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await agent.NoAsync("viewing");
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
-        desk.Viewer.Received.ShouldBe([new End(SessionEndReason.CustomerDeclined)]);
+        desk.Viewer.HandshakeMessages.ShouldBeEmpty();
+        ((int?)desk.Viewer.ClosedWith).ShouldBe(4410);
         desk.Reports.ShouldBe(["end CustomerDeclined"]);
     }
 
@@ -104,7 +105,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         Task holding = HoldShiftAsync(desk);
         await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
@@ -129,14 +130,14 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
 
     [Theory]
     [InlineData("consultant", "end ConsultantEnded")]
-    [InlineData("line", "end LineLost")]
+    [InlineData("refused", "end SecurityFailed")]
     [InlineData("desk", "end ServerEnded")]
     [InlineData("garbage", "end ProtocolError")]
     public async Task Session_EndsWithAllKeysUp_WhenTheOtherSideEndsOrFails(string how, string report)
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         await desk.Viewer.SendAsync(new KeyInput(desk.Viewer.Grants!.GrantSeq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
         await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
@@ -146,9 +147,9 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
                 await desk.Viewer.SendAsync(new End(SessionEndReason.ConsultantEnded));
                 await desk.Viewer.CloseAsync(4410);
                 break;
-            case "line": desk.Viewer.Abort(); break;
+            case "refused": await desk.Viewer.SendRawAsync(new byte[200]); break;
             case "desk": await desk.EndAsync(SessionEndReason.ServerEnded); break;
-            case "garbage": await desk.Viewer.SendRawAsync(new byte[] { 0x40, 0x7F, 1, 2, 3 }); break;
+            case "garbage": await desk.Viewer.SendRawAsync(desk.Viewer.SealGarbage()); break;
         }
         await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Count == 0, "all keys up", seconds: 1);
         await agent.YesAsync("ended");
@@ -161,7 +162,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
         await agent.NoAsync("control");
         await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new GrantDeclined(Grants.Control)), "a no");
@@ -177,7 +178,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         uint stale = desk.Viewer.Grants!.GrantSeq;
         await desk.Viewer.SendAsync(new KeyInput(stale, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
@@ -196,7 +197,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         uint seq = desk.Viewer.Grants!.GrantSeq;
         await agent.PauseAsync("controlled", controlled: true);
@@ -221,7 +222,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         uint seq = desk.Viewer.Grants!.GrantSeq;
         await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
@@ -244,7 +245,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         XErrors.Take(other.Display).ShouldBe(0);
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
         await PingAsync(desk, 31);
         desk.Viewer.Over.ShouldBeFalse();
@@ -258,7 +259,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         Box strip = await agent.StripAsync("controlled");
         uint seq = desk.Viewer.Grants!.GrantSeq;
@@ -279,7 +280,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await display.RunAsync("xsetroot", "-mod", "9", "3", "-fg", "#7090a0", "-bg", "#405060");
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the desktop");
 
         await display.RunAsync("xrandr", "--newmode", "half", "38.25", "800", "832", "912", "1024", "600", "603", "607", "624");
@@ -298,7 +299,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using FakeDesk desk = await FakeDesk.StartAsync();
         desk.Viewer.Acknowledges = false;
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         foreach (ushort x in new ushort[] { 100, 200, 300, 400 })
             await DrawAndPointAsync(desk, x);
         desk.Viewer.Frames.ShouldBe(2);
@@ -321,7 +322,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         int whole = Whole(desk);
         await desk.Viewer.SendAsync(new WholePictureRequest());
@@ -339,7 +340,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         panel.Width.ShouldBe(420);
         (panel.X + panel.Width).ShouldBeInRange(1200, 1280);
         (panel.Y + panel.Height).ShouldBeInRange(720, 800);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await StripIsAtTopCentreAsync(agent, 640);
         await agent.AllowControlAsync(desk);
         await TypeIntoTerminalAsync(desk, "Grüße aus dem Service Desk: ok @ €", managed: true);
@@ -353,7 +354,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         await TypeIntoTerminalAsync(desk, "hallo Welt ß", managed: false);
     }
@@ -421,7 +422,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using var agent = AgentProcess.Start(
             display, new Dictionary<string, string> { ["HOME"] = home.FullName, ["XDG_CACHE_HOME"] = "", ["DOTNET_EnableDiagnostics"] = "0" },
             "--server", desk.Address, "--channel", FakeDesk.Channel);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         await agent.EndByStripAsync("seen");
         await agent.YesAsync("ended");

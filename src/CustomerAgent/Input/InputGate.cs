@@ -29,6 +29,7 @@ internal sealed class InputGate : IDisposable
     private long _lastHand;
     private bool _handOn;
     private PauseReason _asked;
+    private LineState _line;
     private bool _ended;
 
     /// <param name="input">Owned by the gate from now on: nobody else may call it.</param>
@@ -59,7 +60,24 @@ internal sealed class InputGate : IDisposable
     }
 
     /// <summary>Whether pictures are held back, too. A hand on the mouse holds back input only.</summary>
-    public bool HoldsPictures => Pause is not (PauseReason.Running or PauseReason.HandOnMouse);
+    public bool HoldsPictures
+    {
+        get
+        {
+            lock (_guard)
+                return _line != LineState.Heard || Reason is not (PauseReason.Running or PauseReason.HandOnMouse);
+        }
+    }
+
+    /// <summary>Whether the viewer is heard. While it is not, no input is taken and pictures are held back.</summary>
+    public LineState Line
+    {
+        get
+        {
+            lock (_guard)
+                return _line;
+        }
+    }
 
     /// <summary>What the customer allows at this moment.</summary>
     public Grants Granted { get; private set; }
@@ -70,25 +88,59 @@ internal sealed class InputGate : IDisposable
     /// <summary>Messages and steps that were not applied: not granted, stale, at our own windows, or far too many.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>The customer has allowed or taken back something. Everything that waited or was held is let go.</summary>
+    /// <summary>The customer has allowed this and nothing else. Everything that waited or was held is let go.</summary>
     /// <returns>What holds now, for the viewer; null when the session has ended.</returns>
-    public GrantsChanged? Change(Grants granted)
+    public GrantsChanged? Change(Grants granted) => Change(_ => granted);
+
+    /// <summary>The customer has allowed this as well. Everything that waited or was held is let go.</summary>
+    /// <returns>What holds now, for the viewer; null when it did not become so: the session has ended, the line is lost, or a problem was found.</returns>
+    public GrantsChanged? Grant(Grants grant) =>
+        Change(held => _line == LineState.Lost || _asked == PauseReason.ProblemFound ? held : held | grant, onlyNews: true);
+
+    /// <summary>This is taken back. When it returns, nothing is injected that it had allowed, and no key is down.</summary>
+    /// <returns>What holds now, for the viewer; null when the session has ended or nothing of it was allowed.</returns>
+    public GrantsChanged? Revoke(Grants grants) => Change(held => held & ~grants, onlyNews: true);
+
+    /// <summary>Nothing was heard from the viewer for a while, or it is again. When it returns true, no key is down.</summary>
+    public void Silence(bool isSilent)
     {
-        PauseReason before;
-        GrantsChanged changed;
+        lock (_guard)
+        {
+            LineState line = isSilent ? LineState.Silent : LineState.Heard;
+            if (_ended || _line == LineState.Lost || _line == line)
+                return;
+            _line = line;
+            LetGo();
+        }
+    }
+
+    /// <summary>The line is lost: nothing but seeing stays allowed. When it returns, nothing is injected any more and no key is down.</summary>
+    /// <returns>Whether more than seeing was allowed.</returns>
+    public bool LoseLine()
+    {
+        lock (_guard)
+        {
+            if (_ended)
+                return false;
+            _line = LineState.Lost;
+            bool wasMore = (Granted & ~Grants.View) != Grants.None;
+            Granted &= Grants.View;
+            LetGo();
+            return wasMore;
+        }
+    }
+
+    /// <summary>There is a line again.</summary>
+    /// <returns>What holds on it, for the viewer; null when the session has ended.</returns>
+    public GrantsChanged? FindLine()
+    {
         lock (_guard)
         {
             if (_ended)
                 return null;
-            before = Reason;
-            Granted = Grants.None; // should letting go fail, nothing is allowed
-            LetGo();
-            _handOn = false; // the hand that answered is no hand in the way
-            Granted = granted;
-            changed = new GrantsChanged(granted, ++GrantSeq);
+            _line = LineState.Heard;
+            return new GrantsChanged(Granted, ++GrantSeq);
         }
-        TellIfNot(before);
-        return changed;
     }
 
     /// <summary>Holds back pictures and input until it is called with <see cref="PauseReason.Running"/>. When it returns, no key is down.</summary>
@@ -155,7 +207,7 @@ internal sealed class InputGate : IDisposable
     {
         lock (_guard)
         {
-            if (_ended || Reason != PauseReason.Running || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
+            if (_ended || _line != LineState.Heard || Reason != PauseReason.Running || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
             {
                 Dropped++;
                 return;
@@ -187,6 +239,26 @@ internal sealed class InputGate : IDisposable
     }
 
     private PauseReason Reason => _asked != PauseReason.Running ? _asked : _handOn ? PauseReason.HandOnMouse : PauseReason.Running;
+
+    private GrantsChanged? Change(Func<Grants, Grants> change, bool onlyNews = false)
+    {
+        PauseReason before;
+        GrantsChanged changed;
+        lock (_guard)
+        {
+            Grants granted = change(Granted);
+            if (_ended || (onlyNews && granted == Granted))
+                return null;
+            before = Reason;
+            Granted = Grants.None; // should letting go fail, nothing is allowed
+            LetGo();
+            _handOn = false; // the hand that answered is no hand in the way
+            Granted = granted;
+            changed = new GrantsChanged(granted, ++GrantSeq);
+        }
+        TellIfNot(before);
+        return changed;
+    }
 
     private static uint SeqOf(IWireMessage message) => message switch
     {

@@ -54,6 +54,15 @@ internal enum ViewAction
     /// <summary>The strip's button "Take control back".</summary>
     TakeBack,
 
+    /// <summary>The strip's button that takes back reading the clipboard.</summary>
+    TakeClipboardBack,
+
+    /// <summary>The strip's button that takes back putting text on the clipboard.</summary>
+    TakePastingBack,
+
+    /// <summary>The strip's button that takes back sending files.</summary>
+    TakeFilesBack,
+
     /// <summary>"Show only this…", on the strip or on a page.</summary>
     ShowOnly,
 

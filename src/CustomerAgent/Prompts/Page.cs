@@ -57,7 +57,18 @@ internal sealed record Fact(string Name, string Value);
 /// <param name="ShowOnly">Chooses what is shown; null where there is no choice.</param>
 /// <param name="Pause">Holds everything, or goes on; null before anything is shown.</param>
 /// <param name="TakeBack">Takes mouse and keyboard back; null where nobody has them.</param>
-internal sealed record Strip(StripState State, string Word, string Text, string Clock, string? ShowOnly, string? Pause, string? TakeBack, string End);
+internal sealed record Strip(StripState State, string Word, string Text, string Clock, string? ShowOnly, string? Pause, string? TakeBack, string End)
+{
+    /// <summary>What the green check says: nobody stands in between. Null before the right number was typed.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>What is allowed besides seeing and control, each to be taken back by one click.</summary>
+    public IReadOnlyList<Revocation> Held { get; init; } = [];
+}
+
+/// <summary>A button that takes something back.</summary>
+/// <param name="Hint">What the click does.</param>
+internal sealed record Revocation(ViewAction Action, string Text, string Hint);
 
 /// <summary>Which colour and shape the strip has.</summary>
 internal enum StripState

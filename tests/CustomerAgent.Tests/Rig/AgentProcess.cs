@@ -93,12 +93,24 @@ internal sealed class AgentProcess : IAsyncDisposable
     }
 
     /// <summary>Clicks through to a session in which the consultant sees the screen.</summary>
-    public async Task AllowViewingAsync()
+    public async Task AllowViewingAsync(FakeDesk desk)
     {
         await YesAsync("start");
         await YesAsync("channel");
         await YesAsync("viewing");
+        await TypeNumberAsync(desk);
         await StripAsync("seen");
+    }
+
+    /// <summary>Types the number that is read out.</summary>
+    public Task TypeNumberAsync(FakeDesk desk) => EnterAsync("number", () => desk.Viewer.Number!);
+
+    /// <summary>Types into a page's entry and goes on.</summary>
+    public async Task EnterAsync(string page, Func<string> text)
+    {
+        await PageAsync(page);
+        await _display.RunAsync("xdotool", "type", text());
+        await YesAsync(page);
     }
 
     /// <summary>The consultant asks for control and gets it.</summary>

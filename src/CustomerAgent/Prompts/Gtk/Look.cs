@@ -128,6 +128,7 @@ internal sealed class Look
         window.strip { color: @on_strip; font-size: 11.5pt; }
         .strip label { color: inherit; }
         .strip .bar { padding: 6px 6px 6px 18px; }
+        .strip .held { padding: 0 6px 6px 18px; }
         .strip .word { font-weight: bold; letter-spacing: 1px; }
         .strip .clock { font-feature-settings: "tnum"; }
         window.strip.waiting { background: @waiting; }

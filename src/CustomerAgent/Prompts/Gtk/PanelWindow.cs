@@ -56,7 +56,7 @@ internal sealed unsafe class PanelWindow
 
     public void Show(Page page)
     {
-        if (_page is not null && _page.Name == page.Name && _page.Problem == page.Problem && _page.Busy == page.Busy && page.Entry is null)
+        if (_page is not null && _page.Name == page.Name && _page.Problem == page.Problem && _page.Busy == page.Busy && IsOnlyTime(_page, page))
             Update(page);
         else
             Build(page);
@@ -75,6 +75,10 @@ internal sealed unsafe class PanelWindow
         if (_page is not null)
             Gtk3.gtk_window_present(_window.Handle);
     }
+
+    // What the customer is typing stays as it is while a countdown runs; any other page with an entry is a new one.
+    private static bool IsOnlyTime(Page before, Page page) =>
+        page.Entry is null || (page.Countdown is not null && before.Countdown != page.Countdown && before.Entry == page.Entry);
 
     private void Update(Page page)
     {

@@ -10,6 +10,9 @@ namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 internal sealed class StripWindow
 {
     private const int ShapeSize = 18;
+    private const int CheckSize = 26;
+    private const uint CheckDisc = 0xFFFFFF;
+    private const uint CheckGreen = 0x1B7F3B;
     private const int EndWidth = 112;
     private const int PauseWidth = 120;
     private const int TakeBackWidth = 232;
@@ -17,12 +20,14 @@ internal sealed class StripWindow
 
     private readonly TopWindow _window;
     private readonly Look _look;
-    private readonly nint _shape, _word, _text, _clock, _showOnly, _pause, _takeBack, _end;
+    private readonly Action<ViewAction> _act;
+    private readonly nint _held, _shape, _check, _word, _text, _clock, _showOnly, _pause, _takeBack, _end;
+    private readonly List<nint> _revocations = [];
     private Strip? _shown;
 
     public StripWindow(string title, OwnWindows own, Look look, string? hotKey, nint icon, Action<ViewAction> act)
     {
-        _look = look;
+        (_look, _act) = (look, act);
         _window = new TopWindow(title, "strip", own, (area, size) => (area.X + ((area.Width - size.Width) / 2), area.Y + FrameWindow.Thickness));
         nint window = _window.Handle;
         Look.AddClass(window, "strip");
@@ -39,9 +44,16 @@ internal sealed class StripWindow
         });
         StayOnTop(window);
 
+        nint rows = Gtk3.gtk_box_new(Gtk3.Vertical, 0);
+        Gtk3.gtk_container_add(window, rows);
         nint bar = Gtk3.gtk_box_new(Gtk3.Horizontal, 10);
         Look.AddClass(bar, "bar");
-        Gtk3.gtk_container_add(window, bar);
+        Gtk3.gtk_box_pack_start(rows, bar, 0, 0, 0);
+        _held = Gtk3.gtk_box_new(Gtk3.Horizontal, 10);
+        Look.AddClass(_held, "held");
+        Gtk3.gtk_box_pack_start(rows, _held, 0, 0, 0);
+        _check = Add(bar, Gtk3.gtk_image_new(), "check");
+        Gtk3.gtk_image_set_from_pixbuf(_check, ShapePicture.DrawCheck(CheckSize, CheckDisc, CheckGreen));
         _shape = Add(bar, Gtk3.gtk_image_new(), "shape");
         _word = Add(bar, Gtk3.gtk_label_new(""), "word");
         _text = Add(bar, Gtk3.gtk_label_new(""), "text");
@@ -76,8 +88,15 @@ internal sealed class StripWindow
         Gtk3.gtk_button_set_label(_showOnly, strip.ShowOnly ?? "");
         Gtk3.gtk_button_set_label(_pause, strip.Pause ?? "");
         Gtk3.gtk_button_set_label(_takeBack, strip.TakeBack ?? "");
+        Gtk3.gtk_widget_set_tooltip_text(_check, strip.Check);
+        if (_shown is null || !ReferenceEquals(_shown.Held, strip.Held))
+            List(strip.Held);
         _window.SetRole(Look.ClassOf(strip.State));
         Gtk3.gtk_widget_show_all(_window.Handle);
+        if (strip.Check is null)
+            Gtk3.gtk_widget_hide(_check);
+        if (strip.Held.Count == 0)
+            Gtk3.gtk_widget_hide(_held);
         if (strip.ShowOnly is null)
             Gtk3.gtk_widget_hide(_showOnly);
         if (strip.Pause is null)
@@ -93,6 +112,19 @@ internal sealed class StripWindow
     {
         _shown = null;
         Gtk3.gtk_widget_hide(_window.Handle);
+    }
+
+    private void List(IReadOnlyList<Revocation> held)
+    {
+        _revocations.ForEach(Gtk3.gtk_widget_destroy);
+        _revocations.Clear();
+        foreach (Revocation one in held)
+        {
+            nint button = Add(_held, Gtk3.gtk_button_new_with_label($"{one.Text}  ×"), "revoke");
+            _revocations.Add(button);
+            Gtk3.gtk_widget_set_tooltip_text(button, one.Hint);
+            Signals.On(button, "clicked", () => _act(one.Action));
+        }
     }
 
     private static nint Add(nint bar, nint widget, string look)
