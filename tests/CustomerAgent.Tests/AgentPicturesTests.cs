@@ -31,20 +31,34 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await Shell.UntilAsync(() => desk.Offers.Count == 1, "an offer");
         await TakeAsync(await agent.PageAsync("channel"), Name("refused"));
         desk.RefuseWith = null;
+        using System.Diagnostics.Process mail = display.Start("xterm", "-T", "Mail – Posteingang", "-geometry", "70x20+120+260", "-e", "printf 'Von: Anna Berg\n'; sleep 300");
+        await display.RunAsync("xdotool", "search", "--sync", "--onlyvisible", "--name", "Mail");
         await agent.YesAsync("channel");
         await TakeAsync(await agent.PageAsync("viewing"), Name("viewing"));
         await TakeAsync(await agent.StripAsync("waiting"), Name("strip-waiting"));
+        await agent.ShowOnlyAsync("viewing");
+        await TakeAsync(await agent.PageAsync("show"), Name("show"));
+        await agent.NoAsync("show");
         await agent.YesAsync("viewing");
         await TakeAsync(await agent.StripAsync("seen"), Name("strip-seen"));
         await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
         await TakeAsync(await agent.PageAsync("control"), Name("control"));
         await agent.YesAsync("control");
         await TakeAsync(await agent.StripAsync("controlled"), Name("strip-controlled"));
+        await display.RunAsync("xdotool", "mousemove_relative", "2", "2");
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-hand"));
+        await agent.StripAsync("controlled");
+        await agent.PauseAsync("controlled", controlled: true);
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.ByCustomer, "a pause");
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-paused"));
+        await agent.PauseAsync("paused", controlled: true);
+        await agent.StripAsync("controlled");
         await display.RunAsync("import", "-window", "root", $"{Folder}/{Name("desktop")}.png");
         await agent.EndByStripAsync("controlled");
         await TakeAsync(await agent.PageAsync("ended"), Name("ended"));
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
+        mail.Kill();
     }
 
     private static string Folder { get; } = Directory.CreateDirectory(Path.Combine(AgentProcess.Root, "artifacts", "pictures")).FullName;

@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using ServiceDesk.CustomerAgent.Input.X11;
+using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
@@ -16,11 +19,11 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk, "de");
 
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         desk.Viewer.Grants.ShouldBe(new GrantsChanged(Grants.View, 1));
         desk.Viewer.Hello!.Length.ShouldBe(34);
-        desk.Offers.Single().ShouldBe(new JoinOffer(FakeDesk.Channel, "0.1.0"));
+        desk.Offers.Single().ShouldBe(new JoinOffer(FakeDesk.Channel, "0.2.0"));
 
         await agent.AllowControlAsync(desk);
         desk.Viewer.Grants.ShouldBe(new GrantsChanged(Grants.View | Grants.Control, 2));
@@ -33,7 +36,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
         (await agent.Errors).ShouldBeEmpty();
-        desk.Reports.ShouldBe(["granted View, declined None", "granted View, Control, declined None", "end CustomerEnded"]);
+        desk.Reports.ShouldBe(["news Verified", "granted View, declined None", "granted View, Control, declined None", "end CustomerEnded"]);
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await agent.NoAsync("viewing");
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
-        desk.Viewer.Received.ShouldBe([new End(SessionEndReason.CustomerDeclined)]);
+        desk.Viewer.HandshakeMessages.ShouldBeEmpty();
+        ((int?)desk.Viewer.ClosedWith).ShouldBe(4410);
         desk.Reports.ShouldBe(["end CustomerDeclined"]);
     }
 
@@ -101,7 +105,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         Task holding = HoldShiftAsync(desk);
         await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
@@ -126,14 +130,14 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
 
     [Theory]
     [InlineData("consultant", "end ConsultantEnded")]
-    [InlineData("line", "end LineLost")]
+    [InlineData("refused", "end SecurityFailed")]
     [InlineData("desk", "end ServerEnded")]
     [InlineData("garbage", "end ProtocolError")]
     public async Task Session_EndsWithAllKeysUp_WhenTheOtherSideEndsOrFails(string how, string report)
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         await desk.Viewer.SendAsync(new KeyInput(desk.Viewer.Grants!.GrantSeq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
         await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
@@ -143,9 +147,9 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
                 await desk.Viewer.SendAsync(new End(SessionEndReason.ConsultantEnded));
                 await desk.Viewer.CloseAsync(4410);
                 break;
-            case "line": desk.Viewer.Abort(); break;
+            case "refused": await desk.Viewer.SendRawAsync(new byte[200]); break;
             case "desk": await desk.EndAsync(SessionEndReason.ServerEnded); break;
-            case "garbage": await desk.Viewer.SendRawAsync(new byte[] { 0x40, 0x7F, 1, 2, 3 }); break;
+            case "garbage": await desk.Viewer.SendRawAsync(desk.Viewer.SealGarbage()); break;
         }
         await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Count == 0, "all keys up", seconds: 1);
         await agent.YesAsync("ended");
@@ -158,7 +162,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
         await agent.NoAsync("control");
         await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new GrantDeclined(Grants.Control)), "a no");
@@ -174,7 +178,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         uint stale = desk.Viewer.Grants!.GrantSeq;
         await desk.Viewer.SendAsync(new KeyInput(stale, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
@@ -189,12 +193,73 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     }
 
     [Fact]
+    public async Task Pause_HoldsPicturesAndInput_UntilTheCustomerGoesOn()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await agent.AllowControlAsync(desk);
+        uint seq = desk.Viewer.Grants!.GrantSeq;
+        await agent.PauseAsync("controlled", controlled: true);
+        await agent.StripAsync("paused");
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.ByCustomer, "the news");
+        int frames = desk.Viewer.Frames;
+        await DrawAsync(0);
+        await DrawAsync(1);
+        await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
+        await PingAsync(desk, 21);
+        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
+        desk.Viewer.Frames.ShouldBe(frames);
+
+        await agent.PauseAsync("paused", controlled: true);
+        await agent.StripAsync("controlled");
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().Last().Reason == PauseReason.Running, "the news");
+        await Shell.UntilAsync(() => desk.Viewer.Frames > frames, "a picture");
+    }
+
+    [Fact]
+    public async Task Control_RestsWhileTheCustomersHandIsOnTheMouse()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await agent.AllowControlAsync(desk);
+        uint seq = desk.Viewer.Grants!.GrantSeq;
+        await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
+        await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
+        await display.RunAsync("xdotool", "mousemove_relative", "5", "5");
+        await agent.StripAsync("paused");
+        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.HandOnMouse, "the news");
+        await agent.StripAsync("controlled");
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().Last().Reason == PauseReason.Running, "the news");
+    }
+
+    [Fact]
+    [Trait("Abuse", "65")]
+    public async Task HotKey_IsTheNextFreeOne_WhenAnotherProgramHasTheFirst()
+    {
+        using XConnection other = XConnection.TryOpen(display.Name)!;
+        const uint ControlAndShift = 5;
+        _ = Xlib.XGrabKey(other.Display, Xlib.XKeysymToKeycode(other.Display, Keysyms.F11), ControlAndShift, other.Root, 0, 1, 1);
+        XErrors.Take(other.Display).ShouldBe(0);
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
+        await PingAsync(desk, 31);
+        desk.Viewer.Over.ShouldBeFalse();
+        await display.RunAsync("xdotool", "key", "ctrl+shift+F12");
+        await Shell.UntilAsync(() => desk.Viewer.Over, "the end of the line");
+    }
+
+    [Fact]
     [Trait("Abuse", "63")]
     public async Task Strip_IgnoresTheConsultant_AndObeysTheCustomer()
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         Box strip = await agent.StripAsync("controlled");
         uint seq = desk.Viewer.Grants!.GrantSeq;
@@ -215,14 +280,14 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await display.RunAsync("xsetroot", "-mod", "9", "3", "-fg", "#7090a0", "-bg", "#405060");
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
-        await Shell.UntilAsync(() => SameAsync(desk), "the viewer sees the desktop");
+        await agent.AllowViewingAsync(desk);
+        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the desktop");
 
         await display.RunAsync("xrandr", "--newmode", "half", "38.25", "800", "832", "912", "1024", "600", "603", "607", "624");
         await display.RunAsync("xrandr", "--addmode", "screen", "half");
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "half");
         await Shell.UntilAsync(() => desk.Viewer.Copy().Width == 800, "the new size");
-        await Shell.UntilAsync(() => SameAsync(desk), "the viewer sees the smaller desktop");
+        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the smaller desktop");
         await StripIsAtTopCentreAsync(agent, 400);
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "1280x800");
     }
@@ -234,21 +299,30 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using FakeDesk desk = await FakeDesk.StartAsync();
         desk.Viewer.Acknowledges = false;
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         foreach (ushort x in new ushort[] { 100, 200, 300, 400 })
             await DrawAndPointAsync(desk, x);
         desk.Viewer.Frames.ShouldBe(2);
         desk.Viewer.Acknowledges = true;
         await desk.Viewer.SendAsync(new FrameAck((uint)desk.Viewer.Frames));
-        await Shell.UntilAsync(() => desk.Viewer.Frames > 3, "more frames");
+        int drawn = 0;
+        await Shell.UntilAsync(
+            async () =>
+            {
+                await DrawAsync(drawn++);
+                return desk.Viewer.Frames > 3 ? (object)true : null;
+            },
+            "more frames");
     }
+
+    private Task DrawAsync(int number) => display.RunAsync("xsetroot", "-solid", number % 2 == 0 ? "#405060" : "#605040");
 
     [Fact]
     public async Task Frames_BeginAnew_WhenTheViewerAsks()
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         int whole = Whole(desk);
         await desk.Viewer.SendAsync(new WholePictureRequest());
@@ -266,7 +340,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         panel.Width.ShouldBe(420);
         (panel.X + panel.Width).ShouldBeInRange(1200, 1280);
         (panel.Y + panel.Height).ShouldBeInRange(720, 800);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await StripIsAtTopCentreAsync(agent, 640);
         await agent.AllowControlAsync(desk);
         await TypeIntoTerminalAsync(desk, "Grüße aus dem Service Desk: ok @ €", managed: true);
@@ -280,7 +354,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         await TypeIntoTerminalAsync(desk, "hallo Welt ß", managed: false);
     }
@@ -348,7 +422,7 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await using var agent = AgentProcess.Start(
             display, new Dictionary<string, string> { ["HOME"] = home.FullName, ["XDG_CACHE_HOME"] = "", ["DOTNET_EnableDiagnostics"] = "0" },
             "--server", desk.Address, "--channel", FakeDesk.Channel);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         await agent.EndByStripAsync("seen");
         await agent.YesAsync("ended");
@@ -389,12 +463,27 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         }
     }
 
-    private async Task<object?> SameAsync(FakeDesk desk)
+    // Outside of the agent's windows each pixel is the desktop's, inside none is theirs.
+    private async Task<object?> SameAsync(FakeDesk desk, AgentProcess agent)
     {
         string file = Path.Combine(Path.GetTempPath(), $"desktop-{Guid.NewGuid():N}.rgb");
         await display.RunAsync("import", "-window", "root", "-depth", "8", "rgb:" + file);
         byte[] desktop = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
-        return desk.Viewer.Copy().Rgb.AsSpan().SequenceEqual(desktop) ? true : null;
+        IReadOnlyList<Box> windows = await agent.WindowsAsync();
+        windows.Count.ShouldBe(5, "the strip and a frame of four edges");
+        (byte[] shown, int width, int height) = desk.Viewer.Copy();
+        if (desktop.Length != width * height * 3)
+            return null;
+        byte[] plain = [(byte)(Mask.Colour >> 16), (byte)(Mask.Colour >> 8 & 0xFF), (byte)(Mask.Colour & 0xFF)];
+        foreach (Box window in windows)
+        {
+            for (int y = Math.Max(0, window.Y); y < Math.Min(height, window.Y + window.Height); y++)
+            {
+                for (int x = Math.Max(0, window.X); x < Math.Min(width, window.X + window.Width); x++)
+                    plain.CopyTo(desktop, ((y * width) + x) * 3);
+            }
+        }
+        return shown.AsSpan().SequenceEqual(desktop) ? true : null;
     }
 }

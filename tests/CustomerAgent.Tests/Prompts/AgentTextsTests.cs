@@ -57,7 +57,7 @@ public sealed class AgentTextsTests
     private static object? Filling(Type type, object? value) =>
         type.IsEnum ? value
         : type == typeof(string) ? "X"
-        : type == typeof(AcceptedDocument) ? new AcceptedDocument("purpose", "3", "de", "Zweck", "aa")
+        : type == typeof(AcceptedDocument) ? new AcceptedDocument("purpose", "3", "de", "Zweck", "aa", "")
         : 1;
 
     private static IEnumerable<(string Name, string German, string English)> All()

@@ -69,13 +69,48 @@ internal sealed class AgentProcess : IAsyncDisposable
         await ClickAsync(strip.X + strip.Width - 240, strip.Y + (strip.Height / 2));
     }
 
+    /// <summary>"Show only this…" on a page, right above its answers.</summary>
+    public async Task ShowOnlyAsync(string page)
+    {
+        Box panel = await PageAsync(page);
+        await ClickAsync(panel.X + (panel.Width / 2), panel.Y + panel.Height - 115);
+    }
+
+    /// <summary>Pause, or Go on.</summary>
+    public async Task PauseAsync(string state, bool controlled)
+    {
+        Box strip = await StripAsync(state);
+        await ClickAsync(strip.X + strip.Width - (controlled ? 430 : 188), strip.Y + (strip.Height / 2));
+    }
+
+    /// <summary>Where every window of the agent's is that can be seen.</summary>
+    public async Task<IReadOnlyList<Box>> WindowsAsync()
+    {
+        var boxes = new List<Box>();
+        foreach (string id in (await _display.RunAsync("xdotool", "search", "--onlyvisible", "--name", "^ServiceDesk")).Split('\n'))
+            boxes.Add(await BoxAsync(id));
+        return boxes;
+    }
+
     /// <summary>Clicks through to a session in which the consultant sees the screen.</summary>
-    public async Task AllowViewingAsync()
+    public async Task AllowViewingAsync(FakeDesk desk)
     {
         await YesAsync("start");
         await YesAsync("channel");
         await YesAsync("viewing");
+        await TypeNumberAsync(desk);
         await StripAsync("seen");
+    }
+
+    /// <summary>Types the number that is read out.</summary>
+    public Task TypeNumberAsync(FakeDesk desk) => EnterAsync("number", () => desk.Viewer.Number!);
+
+    /// <summary>Types into a page's entry and goes on.</summary>
+    public async Task EnterAsync(string page, Func<string> text)
+    {
+        await PageAsync(page);
+        await _display.RunAsync("xdotool", "type", text());
+        await YesAsync(page);
     }
 
     /// <summary>The consultant asks for control and gets it.</summary>
@@ -156,7 +191,12 @@ internal sealed class AgentProcess : IAsyncDisposable
         seen(found);
         if (!found.Contains($"\"{role}\"", StringComparison.Ordinal))
             return null;
-        // xdotool counts a window manager's frame twice; xwininfo does not.
+        return await BoxAsync(id);
+    }
+
+    // xdotool counts a window manager's frame twice; xwininfo does not.
+    private async Task<Box> BoxAsync(string id)
+    {
         string geometry = await _display.RunAsync("xwininfo", "-id", id);
         int Number(string name) => int.Parse(
             geometry.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);

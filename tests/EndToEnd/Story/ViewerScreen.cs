@@ -37,7 +37,10 @@ public sealed class ViewerScreen(IPage page)
         await page.Locator("#panel-end button.danger").ClickAsync();
     }
 
-    /// <summary>Waits until the picture equals the desktop, each pixel of it. A clock on the desktop may tick in between, so it looks again.</summary>
+    /// <summary>
+    /// Waits until the picture equals the desktop, each pixel of it outside of the agent's own windows, whose places are one plain
+    /// colour. The desktop may change in between, so it looks again.
+    /// </summary>
     public async Task EqualsAsync(Desktop desktop)
     {
         PixelDifference last = new(-1, 0, 0, null);
@@ -46,13 +49,31 @@ public sealed class ViewerScreen(IPage page)
             await Patience.UntilAsync(async () =>
             {
                 RgbPicture shown = await Canvas.ReadAsync(Surface);
-                last = PixelCompare.Between(await desktop.LookAsync(), shown);
-                return last.IsNone;
+                Area[] own = [.. (await desktop.WindowsAsync("^ServiceDesk")).Select(window => window.Area)];
+                last = PixelCompare.Between(await desktop.LookAsync(), shown, own);
+                return last.IsNone && own.Length > 0 && own.All(area => IsPlain(shown, area));
             }, "the viewer shows what the desktop shows");
         }
         catch (TimeoutException late)
         {
             throw new TimeoutException($"{late.Message}; {last}", late);
         }
+    }
+
+    private static bool IsPlain(RgbPicture shown, Area area)
+    {
+        (byte, byte, byte) colour = shown.At(area.X, area.Y);
+        for (int y = area.Y; y < area.Y + area.Height; y++)
+        {
+            for (int x = area.X; x < area.X + area.Width; x++)
+            {
+                if (shown.At(x, y) != colour)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 }
