@@ -70,6 +70,8 @@ test('a pause by the customer holds input until it runs again', async () => {
   session.input(KEY);
   await settle();
   assert.deepEqual(socket.messages(), []);
+  await socket.agentSays({ name: 'Paused', reason: 2 });
+  assert.notEqual(session.state, 'paused', 'a hand on the mouse leaves the picture');
   await socket.agentSays({ name: 'Paused', reason: 0 });
   session.input(KEY);
   await settle();

@@ -156,7 +156,7 @@ export class Session {
       case 'GrantsChanged': return this.#granted(message.grants, message.grantSeq);
       case 'GrantDeclined': return this.#askedFor('declined', DECLINED_SHOWN);
       case 'Paused':
-        this.#paused = message.reason !== 0;
+        this.#paused = message.reason !== 0 && message.reason !== 2; // a hand on the mouse holds back input only
         return this.#follow();
       case 'Pong': return this.#delay.pong(message.token);
       case 'End':
