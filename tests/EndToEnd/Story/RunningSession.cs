@@ -16,6 +16,10 @@ public sealed class RunningSession : IAsyncDisposable
     }
 
     public DeskServer Desk { get; private set; } = null!;
+
+    /// <summary>What stands between the desk and everybody; null where nobody does.</summary>
+    public RelayUnderTest? Relay { get; private set; }
+
     public Desktop Desktop { get; private set; } = null!;
     public Terminal Terminal { get; private set; } = null!;
     public Consultant Consultant { get; private set; } = null!;
@@ -34,12 +38,18 @@ public sealed class RunningSession : IAsyncDisposable
     /// <summary>As far as the agent asking whether the consultant may see; the viewer is not open yet.</summary>
     public static Task<RunningSession> JoinAsync(Browsers browsers) => BeginAsync(browsers, isSeen: false);
 
-    private static async Task<RunningSession> BeginAsync(Browsers browsers, bool isSeen)
+    /// <summary>As <see cref="JoinAsync"/>, with a desk whose relay somebody else has taken over.</summary>
+    public static Task<RunningSession> JoinThroughAsync(Browsers browsers) => BeginAsync(browsers, isSeen: false, isRelayed: true);
+
+    /// <summary>As <see cref="BeginAsync(Browsers)"/>, with a desk whose relay somebody else has taken over.</summary>
+    public static Task<RunningSession> BeginThroughAsync(Browsers browsers) => BeginAsync(browsers, isSeen: true, isRelayed: true);
+
+    private static async Task<RunningSession> BeginAsync(Browsers browsers, bool isSeen, bool isRelayed = false)
     {
         RunningSession session = new();
         try
         {
-            await session.RunAsync(browsers);
+            await session.RunAsync(browsers, isRelayed);
             if (isSeen)
             {
                 await session.SeeAsync();
@@ -74,24 +84,27 @@ public sealed class RunningSession : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task RunAsync(Browsers browsers)
+    /// <summary>Where everybody finds the desk.</summary>
+    public Uri Origin => Relay?.Origin ?? Desk.Origin;
+
+    private async Task RunAsync(Browsers browsers, bool isRelayed)
     {
-        Desk = Keep(await DeskServer.StartAsync());
+        await StartDeskAsync(isRelayed);
         Desktop = Keep(await Desktop.StartAsync());
         Terminal = await Terminal.OpenAsync(Desktop, Folder);
         Windows = new AgentWindows(Desktop);
 
-        Consultant = Keep(await Consultant.SignInAsync(browsers, Desk.Origin, "max"));
+        Consultant = Keep(await Consultant.SignInAsync(browsers, Origin, "max"));
         await Consultant.OpenTicketAsync("Frieda Kranich", "Mail program asks for the password again");
         Channel = await Consultant.StartSessionAsync();
         await Consultant.SeesAsync("Waiting");
 
-        Customer = Keep(await Customer.EnterAsync(browsers, Desk.Origin, Channel));
+        Customer = Keep(await Customer.EnterAsync(browsers, Origin, Channel));
         await Consultant.SeesAsync("PageOpened");
         await Customer.AcceptAsync();
         await Consultant.SeesAsync("Accepted");
 
-        Agent = Keep(AgentProcess.Start(await Customer.DownloadAsync(), Desktop, Desk.Origin));
+        Agent = Keep(AgentProcess.Start(await Customer.DownloadAsync(), Desktop, Origin));
         await Windows.YesAsync("start");
         await Windows.TypeAsync("channel", Channel.Replace(" ", "", StringComparison.Ordinal));
         await Windows.YesAsync("channel");
@@ -106,6 +119,19 @@ public sealed class RunningSession : IAsyncDisposable
         await Windows.StripAsync("seen");
         await Viewer.StateAsync("seen");
         await Consultant.SeesAsync("Active");
+    }
+
+    private async Task StartDeskAsync(bool isRelayed)
+    {
+        if (!isRelayed)
+        {
+            Desk = Keep(await DeskServer.StartAsync());
+            return;
+        }
+
+        Uri origin = new($"http://localhost:{DeskServer.FreePort()}");
+        Desk = Keep(await DeskServer.StartAsync($"--Desk:PublicOrigin={origin.GetLeftPart(UriPartial.Authority)}"));
+        Relay = Keep(await RelayUnderTest.StartAsync(origin, Desk.Origin));
     }
 
     private T Keep<T>(T part) where T : IAsyncDisposable
