@@ -4,6 +4,7 @@ using ServiceDesk.CustomerAgent.Pump;
 using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Transport;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent;
@@ -28,48 +29,52 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         }
 
         var join = new JoinStep(talk, texts, desk, hint);
-        if (await join.RunAsync(ending.Token) is not var (session, line))
+        if (await join.RunAsync(ending.Token) is not var (session, relay))
             return join.LastProblem;
 
-        await using (line)
-        {
-            SessionEndReason reason = await ServeAsync(desk, session, line);
-            if (!ending.Hurried)
-                await talk.SayEndedAsync(reason, session.Consultant, Environment.ProcessPath);
-            return ExitCode.Done;
-        }
+        using var line = new LineToViewer(relay, new UnsealedRecords());
+        EndOfSession end = await ServeAsync(desk, session, line);
+        string news = end.Fault is { } fault ? texts.Failed(fault.GetType().Name) : texts.Ended(end.Reason, session.Consultant);
+        if (end.Fault is not null)
+            await Console.Error.WriteLineAsync(news);
+        if (!ending.Hurried)
+            await talk.SayEndedAsync(news, Environment.ProcessPath);
+        return end.Fault is null ? ExitCode.Done : ExitCode.Fault;
     }
 
-    private async Task<SessionEndReason> ServeAsync(Desk desk, JoinedSession session, RelayLine line)
+    private async Task<EndOfSession> ServeAsync(Desk desk, JoinedSession session, LineToViewer line)
     {
         var pump = new FramePump(screen, gate, line, TimeProvider.System);
         var viewer = new ViewerListener(line, gate, pump);
-        Task listening = Task.Run(async () => ending.End(await viewer.RunAsync()));
         _ = EndWithDeskAsync(desk);
+        Task parts = Task.WhenAll(
+            ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await viewer.RunAsync()))),
+            ending.UntilItEndsAsync(() => ShowAsync(new LiveSession(talk, gate, desk, line, session, ending), session, viewer, pump)));
 
-        talk.SayState(StripState.Waiting, session, TimeSpan.Zero);
-        Task seeing = Task.CompletedTask;
-        if (await talk.AskViewingAsync(session, ending.Token))
-        {
-            talk.HidePanel();
-            var live = new LiveSession(talk, gate, desk, line, session);
-            seeing = Task.WhenAll(live.RunAsync(viewer, ending.Token), Task.Run(() => pump.RunAsync(ending.Token)));
-        }
-        else
-        {
-            ending.End(SessionEndReason.CustomerDeclined);
-        }
-
-        SessionEndReason reason = await ending.Reached;
-        bool somebodyHears = reason is not (SessionEndReason.LineLost or SessionEndReason.ConsultantEnded);
-        await line.HangUpAsync(somebodyHears ? new End(reason) : null);
+        EndOfSession end = await ending.Reached;
+        bool somebodyHears = end.Reason is not (SessionEndReason.LineLost or SessionEndReason.ConsultantEnded);
+        await ending.UntilItEndsAsync(() => line.HangUpAsync(somebodyHears ? new End(end.Reason) : null));
         // The hub is another line than the picture's: the desk hears of the end even where pictures still clog this one.
-        await desk.ReportEndAsync(reason);
-        await LetGoAsync(line, Task.WhenAll(seeing, listening));
-        return reason;
+        await desk.ReportEndAsync(end.Reason);
+        await LetGoAsync(line, parts);
+        return end;
     }
 
-    private static async Task LetGoAsync(RelayLine line, Task over)
+    private async Task ShowAsync(LiveSession live, JoinedSession session, ViewerListener viewer, FramePump pump)
+    {
+        talk.SayState(StripState.Waiting, session, TimeSpan.Zero);
+        if (!await talk.AskViewingAsync(session, ending.Token))
+        {
+            ending.End(SessionEndReason.CustomerDeclined);
+            return;
+        }
+        talk.HidePanel();
+        await Task.WhenAll(
+            ending.UntilItEndsAsync(() => live.RunAsync(viewer)),
+            ending.UntilItEndsAsync(() => Task.Run(() => pump.RunAsync(ending.Token))));
+    }
+
+    private static async Task LetGoAsync(LineToViewer line, Task over)
     {
         await Task.WhenAny(over, Task.Delay(PatienceWithRelay));
         line.Abort();

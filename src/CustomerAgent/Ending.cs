@@ -4,16 +4,23 @@ using ServiceDesk.Remote.Joining;
 namespace ServiceDesk.CustomerAgent;
 
 /// <summary>
-/// The end of the session, from wherever it comes: button, closed window, hot key, signal, viewer, desk, lost line. The
-/// first reason counts. When <see cref="End"/> returns, nothing is injected any more and no key is down.
+/// The end of the session, from wherever it comes: button, closed window, hot key, signal, viewer, desk, lost line, a part of
+/// the agent that failed. The first end counts. When <see cref="End"/> returns, nothing is injected any more and no key is down.
 /// </summary>
-internal sealed class Ending(InputGate gate) : IDisposable
+internal sealed class Ending : IDisposable
 {
-    private readonly TaskCompletionSource<SessionEndReason> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly InputGate _gate;
+    private readonly TaskCompletionSource<EndOfSession> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _token = new();
 
-    /// <summary>Completes with the first reason.</summary>
-    public Task<SessionEndReason> Reached => _reached.Task;
+    public Ending(InputGate gate)
+    {
+        _gate = gate;
+        gate.Failed += Fail;
+    }
+
+    /// <summary>Completes with the first end.</summary>
+    public Task<EndOfSession> Reached => _reached.Task;
 
     /// <summary>Cancelled at the end.</summary>
     public CancellationToken Token => _token.Token;
@@ -22,12 +29,7 @@ internal sealed class Ending(InputGate gate) : IDisposable
     public bool Hurried { get; private set; }
 
     /// <summary>Ends it. May be called on any thread, any number of times.</summary>
-    public void End(SessionEndReason reason)
-    {
-        gate.End();
-        if (_reached.TrySetResult(reason))
-            _token.Cancel();
-    }
+    public void End(SessionEndReason reason) => Reach(new EndOfSession(reason));
 
     /// <summary>Ends it because the system wants the program gone.</summary>
     public void Hurry()
@@ -36,5 +38,38 @@ internal sealed class Ending(InputGate gate) : IDisposable
         End(SessionEndReason.CustomerEnded);
     }
 
+    /// <summary>Runs a part of the session until it ends. What the part throws ends the session; it never comes out here.</summary>
+    public async Task UntilItEndsAsync(Func<Task> part)
+    {
+        try
+        {
+            await part();
+        }
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
+        {
+            // The end, as the part was told.
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+        }
+    }
+
     public void Dispose() => _token.Dispose();
+
+    private void Fail(Exception fault) => Reach(new EndOfSession(SessionEndReason.ProtocolError, fault));
+
+    private void Reach(EndOfSession end)
+    {
+        try
+        {
+            _gate.End();
+        }
+        catch (Exception stuck)
+        {
+            end = end with { Fault = end.Fault ?? stuck }; // it ends all the same, and says that something may be held down
+        }
+        if (_reached.TrySetResult(end))
+            _token.Cancel();
+    }
 }

@@ -5,14 +5,19 @@ using ServiceDesk.Remote.Joining;
 
 namespace ServiceDesk.CustomerAgent;
 
-/// <summary>From nine digits to a session and its line: asks again as long as the desk refuses and the customer goes on.</summary>
+/// <summary>From nine digits to a session and a place at its relay: asks again as long as the desk refuses and the customer goes on.</summary>
 internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, string hint)
 {
+    /// <summary>How often the relay is tried for one session.</summary>
+    public const int MostTries = 4;
+
+    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Why the last try failed; what the program ends with when the customer gives up after it.</summary>
     public ExitCode LastProblem { get; private set; } = ExitCode.Done;
 
     /// <summary>Null when the customer stops, or it ends meanwhile.</summary>
-    public async Task<(JoinedSession Session, RelayLine Line)?> RunAsync(CancellationToken ended)
+    public async Task<(JoinedSession Session, RelaySocket Relay)?> RunAsync(CancellationToken ended)
     {
         string entry = hint;
         string? problem = null;
@@ -24,10 +29,15 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
                 try
                 {
                     JoinAnswer answer = await desk.JoinAsync(Offer(channel), ended);
-                    if (answer.Session is { } session)
-                        return (session, await desk.OpenLineAsync(session, ended));
-                    problem = texts.Refused(answer.Refusal ?? JoinRefusal.Unavailable);
-                    LastProblem = ExitCode.Done;
+                    if (answer.Session is not { } session)
+                    {
+                        (problem, LastProblem) = (texts.Refused(answer.Refusal ?? JoinRefusal.Unavailable), ExitCode.Done);
+                        continue;
+                    }
+                    if (await TryOpenRelayAsync(session, ended) is { } relay)
+                        return (session, relay);
+                    (entry, problem, LastProblem) = ("", texts.NoLine, ExitCode.Unreachable);
+                    await Console.Error.WriteLineAsync(problem);
                 }
                 catch (DeskException failure)
                 {
@@ -43,6 +53,46 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
         return null;
     }
 
+    // The channel is used up by now: a session without a line must not be left behind, and cannot be joined again.
+    private async Task<RelaySocket?> TryOpenRelayAsync(JoinedSession session, CancellationToken ended)
+    {
+        SessionEndReason end = SessionEndReason.LineLost;
+        RelaySocket? relay = null;
+        try
+        {
+            return relay = await OpenRelayAsync(session, ended);
+        }
+        catch (DeskException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            end = SessionEndReason.CustomerEnded;
+            throw;
+        }
+        finally
+        {
+            if (relay is null)
+                await desk.ReportEndAsync(end);
+        }
+    }
+
+    private async Task<RelaySocket> OpenRelayAsync(JoinedSession session, CancellationToken ended)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                return await desk.OpenRelayAsync(session, ended);
+            }
+            catch (DeskException) when (tries < MostTries)
+            {
+                await Task.Delay(PauseBetweenTries, ended);
+            }
+        }
+    }
+
     private (string Text, ExitCode Code) Explain(DeskProblem problem) => problem switch
     {
         DeskProblem.NoDesk => (texts.NoDesk(desk.Host), ExitCode.NoDesk),
@@ -50,8 +100,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
         _ => (texts.Unreachable(desk.Host), ExitCode.Unreachable),
     };
 
-    private JoinOffer Offer(Channel channel) => new(
-        channel.Digits, Version, OperatingSystem.IsWindows() ? "win-x64" : "linux-x64", texts.German ? "de" : "en");
+    private static JoinOffer Offer(Channel channel) => new(channel.Digits, Version);
 
     private static string Version => Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
 }

@@ -13,33 +13,26 @@ namespace ServiceDesk.CustomerAgent;
 /// What the customer has allowed while the session runs: changed here, shown on the strip, told to the viewer and the desk.
 /// On the windows' thread.
 /// </summary>
-internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, RelayLine line, JoinedSession session)
+internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, LineToViewer line, JoinedSession session, Ending ending)
 {
     private static readonly TimeSpan ClockStep = TimeSpan.FromMilliseconds(250);
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
     /// <summary>Viewing is allowed. Runs until the end: the strip's clock, the consultant's wishes, control taken back.</summary>
-    public async Task RunAsync(ViewerListener viewer, CancellationToken ended)
+    public async Task RunAsync(ViewerListener viewer)
     {
         await ChangeAsync(Grants.View);
-        talk.TakeBackWanted += () => _ = ChangeAsync(Grants.View);
-        try
-        {
-            await Task.WhenAll(KeepClockAsync(ended), AnswerWishesAsync(viewer, ended));
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            // The end of the session.
-        }
+        talk.TakeBackWanted += () => _ = ending.UntilItEndsAsync(() => ChangeAsync(Grants.View));
+        await Task.WhenAll(ending.UntilItEndsAsync(KeepClockAsync), ending.UntilItEndsAsync(() => AnswerWishesAsync(viewer)));
     }
 
-    private async Task AnswerWishesAsync(ViewerListener viewer, CancellationToken ended)
+    private async Task AnswerWishesAsync(ViewerListener viewer)
     {
-        await foreach (Grants wish in viewer.Wishes.ReadAllAsync(ended))
+        await foreach (Grants wish in viewer.Wishes.ReadAllAsync(ending.Token))
         {
             if (gate.Allows(wish))
                 continue;
-            if (wish == Grants.Control && await talk.AskControlAsync(session, ended))
+            if (wish == Grants.Control && await talk.AskControlAsync(session, ending.Token))
             {
                 await ChangeAsync(Grants.View | Grants.Control);
                 continue;
@@ -58,10 +51,10 @@ internal sealed class LiveSession(Conversation talk, InputGate gate, Desk desk, 
         await desk.ReportGrantsAsync(grants, declined: Grants.None);
     }
 
-    private async Task KeepClockAsync(CancellationToken ended)
+    private async Task KeepClockAsync()
     {
         using var step = new PeriodicTimer(ClockStep);
-        while (await step.WaitForNextTickAsync(ended))
+        while (await step.WaitForNextTickAsync(ending.Token))
             SayState();
     }
 

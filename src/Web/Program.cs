@@ -3,7 +3,9 @@ using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Acceptances;
 using ServiceDesk.Web.Features.Accounts;
 using ServiceDesk.Web.Features.Administration;
+using ServiceDesk.Web.Features.Demo;
 using ServiceDesk.Web.Features.Jobs;
+using ServiceDesk.Web.Features.People;
 using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Features.Reports;
 using ServiceDesk.Web.Features.Tickets;
@@ -13,17 +15,19 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(DeskArguments.Optio
 builder.AddHosting();
 builder.AddShell();
 builder.AddAccounts();
+builder.AddPeople();
 builder.AddTickets();
 builder.AddAdministration();
 builder.AddReports();
 builder.AddRemoteSessions();
 builder.AddAcceptances();
 builder.AddJobs();
+builder.AddDemo();
 
 WebApplication app = builder.Build();
 await app.Services.MigrateServiceDeskAsync();
 await app.PrepareAccountsAsync();
-await app.PrepareTicketsAsync();
+await app.PrepareDemoAsync();
 
 app.UseHosting();
 app.UseRateLimiter();

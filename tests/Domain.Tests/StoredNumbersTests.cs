@@ -34,7 +34,7 @@ public sealed class StoredNumbersTests
 
     [Fact]
     public void SessionEnd_KeepsItsNumbers_Always() => Numbers<SessionEnd>().ShouldBe(
-        "CustomerEnded=1 ConsultantEnded=2 CustomerDeclined=3 AgentLost=4 ViewerLost=5 TimeLimit=6 Expired=7 Aborted=8 ProtocolError=9");
+        "CustomerEnded=1 ConsultantEnded=2 CustomerDeclined=3 AgentLost=4 ViewerLost=5 TimeLimit=6 Expired=7 Aborted=8 ProtocolError=9 ConsultantBarred=10");
 
     [Fact]
     public void Grant_KeepsItsNumbers_Always() => Numbers<Grant>()

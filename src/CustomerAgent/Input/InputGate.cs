@@ -33,6 +33,9 @@ internal sealed class InputGate : IDisposable
         _timer = time.CreateTimer(_ => OnTick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock, outside its lock.</summary>
+    public event Action<Exception>? Failed;
+
     /// <summary>What the customer allows at this moment.</summary>
     public Grants Granted { get; private set; }
 
@@ -50,6 +53,7 @@ internal sealed class InputGate : IDisposable
         {
             if (_ended)
                 return null;
+            Granted = Grants.None; // should letting go fail, nothing is allowed
             LetGo();
             Granted = granted;
             return new GrantsChanged(granted, ++GrantSeq);
@@ -97,9 +101,9 @@ internal sealed class InputGate : IDisposable
         {
             if (_ended)
                 return;
-            LetGo();
-            Granted = Grants.None;
             _ended = true;
+            Granted = Grants.None;
+            LetGo();
         }
     }
 
@@ -151,13 +155,20 @@ internal sealed class InputGate : IDisposable
 
     private void OnTick()
     {
-        lock (_guard)
+        try
         {
-            if (_ended)
-                return;
-            if (_hands.HoldSomething && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
-                LetGo();
-            Drain();
+            lock (_guard)
+            {
+                if (_ended)
+                    return;
+                if (_hands.HoldSomething && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
+                    LetGo();
+                Drain();
+            }
+        }
+        catch (Exception fault) when (Failed is { } failed)
+        {
+            failed(fault);
         }
     }
 

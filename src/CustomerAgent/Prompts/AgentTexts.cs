@@ -26,7 +26,7 @@ internal sealed class AgentTexts(bool german)
         "Wir rufen niemanden von uns aus an, um auf einen Bildschirm zu sehen. Es ist nichts geschehen, niemand hat Ihren Bildschirm gesehen.",
         "We never ring people up to look at their screen. Nothing has happened, nobody has seen your screen.");
     public string HowToReport => Say(
-        "Bitte melden Sie den Anruf Ihrem Service Desk. Wählen Sie dafür die Nummer, die Sie schon kennen, nicht die aus dem Anruf.",
+        "Bitte melden Sie den Anruf Ihrem Service-Desk. Wählen Sie dafür die Nummer, die Sie schon kennen, nicht die aus dem Anruf.",
         "Please report the call to your service desk. Use the number you already know, not the one from the call.");
     public string Close => Say("Schließen", "Close");
 
@@ -40,7 +40,7 @@ internal sealed class AgentTexts(bool german)
         "Are these the nine digits you heard on the phone?");
     public string Continue => Say("Weiter", "Continue");
     public string Stop => Say("Abbrechen", "Stop");
-    public string OneMoment => Say("Einen Moment, der Service Desk wird gefragt.", "One moment, the service desk is being asked.");
+    public string OneMoment => Say("Einen Moment, der Service-Desk wird gefragt.", "One moment, the service desk is being asked.");
     public string DigitsWrong => Say(
         "Diese Ziffern passen nicht zusammen. Bitte lassen Sie sie sich noch einmal vorlesen.",
         "These digits do not fit together. Please have them read to you again.");
@@ -60,9 +60,13 @@ internal sealed class AgentTexts(bool german)
             "Das waren zu viele Versuche. Bitte warten Sie ein paar Minuten.",
             "That was too many tries. Please wait a few minutes."),
         _ => Say(
-            "Der Service Desk kann im Moment keine Sitzung beginnen. Bitte versuchen Sie es gleich noch einmal.",
+            "Der Service-Desk kann im Moment keine Sitzung beginnen. Bitte versuchen Sie es gleich noch einmal.",
             "The service desk cannot start a session at the moment. Please try again shortly."),
     };
+
+    public string NoLine => Say(
+        "Die Verbindung kam nicht zustande. Bitte fragen Sie am Telefon nach einem neuen Kanal, neun neuen Ziffern.",
+        "The connection could not be made. Please ask on the phone for a new channel, nine new digits.");
 
     public string Unreachable(string host) => Say(
         $"{host} ist nicht zu erreichen. Bitte prüfen Sie die Internetverbindung und versuchen Sie es noch einmal.",
@@ -73,14 +77,14 @@ internal sealed class AgentTexts(bool german)
         $"The secure connection to {host} could not be made. Please say so on the phone.");
 
     public string NoDesk(string host) => Say(
-        $"Bei {host} antwortet kein Service Desk. Bitte fragen Sie am Telefon nach der richtigen Datei.",
+        $"Bei {host} antwortet kein Service-Desk. Bitte fragen Sie am Telefon nach der richtigen Datei.",
         $"There is no service desk at {host}. Please ask on the phone for the right file.");
 
     // Viewing
     public string WantsToSee(string consultant) => Say(
         $"{consultant} möchte Ihren Bildschirm sehen", $"{consultant} would like to see your screen");
     public string Ticket => Say("Ticket", "Ticket");
-    public string Desk => Say("Service Desk", "Service desk");
+    public string Desk => Say("Service-Desk", "Service desk");
     public string Accepted => Say("Zugestimmt", "Accepted");
     public string Document(AcceptedDocument document) => Say(
         $"{document.Title} (Fassung {document.Version})", $"{document.Title} (version {document.Version})");
@@ -126,9 +130,13 @@ internal sealed class AgentTexts(bool german)
         SessionEndReason.CustomerDeclined => Say("Sie haben Nein gesagt.", "You said no."),
         SessionEndReason.LineLost => Say("Die Verbindung ist abgerissen, die Sitzung ist beendet.", "The line was lost, the session has ended."),
         SessionEndReason.TimeLimit => Say("Die Zeit für eine Sitzung ist um.", "The time for a session is over."),
-        SessionEndReason.ServerEnded => Say("Der Service Desk hat die Sitzung beendet.", "The service desk has ended the session."),
+        SessionEndReason.ServerEnded => Say("Der Service-Desk hat die Sitzung beendet.", "The service desk has ended the session."),
         _ => Say("Die Verbindung war gestört, die Sitzung ist beendet.", "There was a fault on the line, the session has ended."),
     };
+
+    public string Failed(string kind) => Say(
+        $"Das Programm hat einen Fehler gemacht, die Sitzung ist beendet ({kind}).",
+        $"The program has made a mistake, the session has ended ({kind}).");
 
     public string NobodySees => Say(
         "Niemand sieht Ihren Bildschirm. Es wurde nichts aufgezeichnet und nichts installiert.",
@@ -160,7 +168,7 @@ internal sealed class AgentTexts(bool german)
         $"Das Programm hat einen Fehler gemacht und ist beendet ({kind}). Niemand sieht Ihren Bildschirm.",
         $"The program has made a mistake and has ended ({kind}). Nobody sees your screen.");
     public string BadAddress(string address) => Say(
-        $"Das ist keine Adresse eines Service Desks: {address}", $"This is not the address of a service desk: {address}");
+        $"Das ist keine Adresse eines Service-Desks: {address}", $"This is not the address of a service desk: {address}");
 
     private string Say(string german, string english) => German ? german : english;
 }

@@ -111,11 +111,11 @@ internal sealed class Conversation
         state == StripState.Controlled ? _texts.TakeBack : null,
         _texts.End));
 
-    /// <summary>The last page: who ended it, and the file that may go. Closes by itself.</summary>
-    public Task SayEndedAsync(SessionEndReason reason, string consultant, string? file)
+    /// <summary>The last page: who or what ended it, and the file that may go. Closes by itself.</summary>
+    public Task SayEndedAsync(string news, string? file)
     {
         _view.HideStrip();
-        Page At(int seconds) => new("ended", _texts.Ended(reason, consultant))
+        Page At(int seconds) => new("ended", news)
         {
             Paragraphs = file is null ? [_texts.NobodySees] : [_texts.NobodySees, _texts.DeleteFile],
             Copyable = file,

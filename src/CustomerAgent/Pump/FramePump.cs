@@ -12,7 +12,7 @@ namespace ServiceDesk.CustomerAgent.Pump;
 /// Capture → difference → encode → seal → send, at most sixty times a second and only while the viewer keeps up. A screen on
 /// which nothing happens sends nothing. The pointer is not in the picture; its place goes apart and needs no credit.
 /// </summary>
-internal sealed class FramePump(IScreen screen, InputGate gate, RelayLine line, TimeProvider time)
+internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer line, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(16);
 

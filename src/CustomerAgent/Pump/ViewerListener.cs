@@ -9,7 +9,7 @@ using ServiceDesk.Remote.Wire.Messages;
 namespace ServiceDesk.CustomerAgent.Pump;
 
 /// <summary>Hears what the viewer says and hands it on: input to the gate at once, wishes for grants to whoever asks the customer.</summary>
-internal sealed class ViewerListener(RelayLine line, InputGate gate, FramePump pump)
+internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePump pump)
 {
     private readonly Channel<Grants> _wishes = System.Threading.Channels.Channel.CreateBounded<Grants>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -29,7 +29,7 @@ internal sealed class ViewerListener(RelayLine line, InputGate gate, FramePump p
             {
                 if (message is End)
                     return SessionEndReason.ConsultantEnded; // whatever it claims, it came from there
-                Handle(message);
+                await HandleAsync(message);
             }
             return line.ReasonOfClose;
         }
@@ -43,24 +43,26 @@ internal sealed class ViewerListener(RelayLine line, InputGate gate, FramePump p
         }
     }
 
-    private void Handle(IWireMessage message)
+    private async Task HandleAsync(IWireMessage message)
     {
         switch (message)
         {
             case PointerInput or KeyInput or TextInput or KeysHeld: gate.Apply(message); break;
             case FrameAck ack: pump.Painted(ack.Frame); break;
             case WholePictureRequest: pump.WantWhole(); break;
-            case Ping ping: Answer(ping); break;
+            case Ping ping: await AnswerAsync(ping); break;
             case GrantRequest request: _wishes.Writer.TryWrite(request.Grants); break;
             default: throw new WireFormatException("not for an agent");
         }
     }
 
-    // Not awaited: a frame that is on its way over a slow line must not hold up the consultant's keys. While one answer
-    // still waits for its turn, another would say nothing new.
-    private void Answer(Ping ping)
+    // Not awaited before it is done: a frame that is on its way over a slow line must not hold up the consultant's keys. While
+    // one answer still waits for its turn, another would say nothing new.
+    private async Task AnswerAsync(Ping ping)
     {
-        if (_pong.IsCompleted)
-            _pong = line.SendAsync(new Pong(ping.Token));
+        if (!_pong.IsCompleted)
+            return;
+        await _pong; // how the last one failed, if it did
+        _pong = line.SendAsync(new Pong(ping.Token));
     }
 }

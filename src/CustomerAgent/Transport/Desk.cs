@@ -48,11 +48,10 @@ internal sealed class Desk : IAsyncDisposable
         using CancellationTokenSource patience = Within(Patience, ended);
         try
         {
+            // What the desk said about an earlier session is no word about this one.
+            _ended = new TaskCompletionSource<SessionEndReason>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (_hub.State == HubConnectionState.Disconnected)
-            {
-                _ended = new TaskCompletionSource<SessionEndReason>(TaskCreationOptions.RunContinuationsAsynchronously);
                 await _hub.StartAsync(patience.Token);
-            }
             return await _hub.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), offer, patience.Token);
         }
         catch (Exception failure) when (DeskException.From(failure) is { } known)
@@ -62,14 +61,14 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the line to the relay that the session names.</summary>
+    /// <summary>Takes the agent's place at the relay that the session names.</summary>
     /// <exception cref="DeskException">The relay does not answer.</exception>
-    public async Task<RelayLine> OpenLineAsync(JoinedSession session, CancellationToken ended)
+    public async Task<RelaySocket> OpenRelayAsync(JoinedSession session, CancellationToken ended)
     {
         using CancellationTokenSource patience = Within(Patience, ended);
         try
         {
-            return await RelayLine.OpenAsync(_address, session, patience.Token);
+            return await RelaySocket.OpenAsync(_address, session, patience.Token);
         }
         catch (Exception failure) when (DeskException.From(failure) is { } known)
         {

@@ -11,6 +11,9 @@ public sealed class RemoteSession
     /// <summary>How long the channel waits for the customer's next step.</summary>
     public static readonly TimeSpan ChannelLife = TimeSpan.FromMinutes(10);
 
+    /// <summary>More decisions than a customer can make in two hours.</summary>
+    public const int MostGrantChanges = 400;
+
     private static readonly PolicyKind[] Required = Enum.GetValues<PolicyKind>();
     private static readonly Grant[] Grants = [.. Enum.GetValues<Grant>().Where(grant => grant != Grant.None)];
     private static readonly Grant All = Grants.Aggregate((all, grant) => all | grant);
@@ -122,18 +125,21 @@ public sealed class RemoteSession
     /// <param name="granted">Everything that is allowed from now on.</param>
     /// <param name="declined">What was asked for and refused, or not answered.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleBrokenException"><c>session.not-joined</c> before the agent joined or after the end; <c>session.grant-unknown</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>session.not-joined</c> before the agent joined or after the end; <c>session.grant-unknown</c>; <c>session.grants-full</c>.</exception>
     public void RecordGrants(Grant granted, Grant declined, DateTime now)
     {
         ThrowUnlessJoined();
         if (((granted | declined) & ~All) != Grant.None) throw new RuleBrokenException("session.grant-unknown", "There is no such grant.");
+        List<GrantChange> changes = [];
         foreach (Grant grant in Grants)
         {
-            if (declined.HasFlag(grant)) _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Declined, now));
+            if (declined.HasFlag(grant)) changes.Add(GrantChange.Of(grant, GrantDecision.Declined, now));
             if (granted.HasFlag(grant) == Granted.HasFlag(grant)) continue;
-            _grantChanges.Add(GrantChange.Of(grant, granted.HasFlag(grant) ? GrantDecision.Given : GrantDecision.Withdrawn, now));
+            changes.Add(GrantChange.Of(grant, granted.HasFlag(grant) ? GrantDecision.Given : GrantDecision.Withdrawn, now));
         }
 
+        if (_grantChanges.Count + changes.Count > MostGrantChanges) throw new RuleBrokenException("session.grants-full", $"Nobody decides more than {MostGrantChanges} times.");
+        _grantChanges.AddRange(changes);
         Granted = granted;
         LastSeenAt = now;
         if (!granted.HasFlag(Grant.View)) return;

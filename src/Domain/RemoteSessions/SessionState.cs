@@ -39,6 +39,9 @@ public enum SessionEnd
 
     /// <summary>One end sent something that the protocol does not know.</summary>
     ProtocolError = 9,
+
+    /// <summary>The consultant may no longer work at the desk.</summary>
+    ConsultantBarred = 10,
 }
 
 /// <summary>Who ended it.</summary>

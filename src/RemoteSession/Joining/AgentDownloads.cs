@@ -12,14 +12,6 @@ public static class AgentDownloads
     /// <summary>Older agents are refused with <see cref="JoinRefusal.OutdatedAgent"/>.</summary>
     public static readonly Version MinimumVersion = new(0, 1, 0);
 
-    /// <summary>The file for a platform name, or null for a platform the desk has none for.</summary>
-    public static string? FileFor(string platform) => platform switch
-    {
-        "linux-x64" => LinuxX64,
-        "win-x64" => WindowsX64,
-        _ => null,
-    };
-
     /// <summary>
     /// Whether an agent that calls itself this version may join: <c>0.1.0</c>, with or without a <c>-suffix</c> or <c>+build</c>.
     /// What is no version is too old.

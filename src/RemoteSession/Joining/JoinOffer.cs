@@ -3,6 +3,4 @@ namespace ServiceDesk.Remote.Joining;
 /// <summary>What the agent says when it asks to join.</summary>
 /// <param name="Channel">What the customer typed; the desk parses it.</param>
 /// <param name="AgentVersion">Version of the program, for example <c>0.1.0</c>.</param>
-/// <param name="Platform"><c>linux-x64</c> or <c>win-x64</c>.</param>
-/// <param name="Locale"><c>de</c> or <c>en</c>.</param>
-public sealed record JoinOffer(string Channel, string AgentVersion, string Platform, string Locale);
+public sealed record JoinOffer(string Channel, string AgentVersion);

@@ -18,11 +18,14 @@ public enum RelayCloseCode
     /// <summary>The token is for the other side or another session.</summary>
     Role = 4403,
 
-    /// <summary>A step took too long: join message, the other end's arrival, silence, the whole session.</summary>
+    /// <summary>The join message took too long.</summary>
     TimedOut = 4408,
 
     /// <summary>Ended on purpose, by an end or by the desk.</summary>
     Ended = 4410,
+
+    /// <summary>The session has lasted as long as one may.</summary>
+    TimeLimit = 4411,
 
     /// <summary>This side of the session is already there.</summary>
     SecondParticipant = 4421,
@@ -30,6 +33,6 @@ public enum RelayCloseCode
     /// <summary>Too many messages a second, or too many sessions.</summary>
     Rate = 4429,
 
-    /// <summary>The other end's line was lost.</summary>
+    /// <summary>An end's line was lost: it broke, fell silent, or never came.</summary>
     LineLost = 4504,
 }

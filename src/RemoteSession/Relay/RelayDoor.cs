@@ -9,7 +9,9 @@ public sealed class RelayDoor(RelayTokens tokens, RelayLimits limits, TimeProvid
     /// <summary>The WebSocket subprotocol that both ends ask for.</summary>
     public const string Subprotocol = "servicedesk.relay.1";
 
-    private const byte JoinMark = 0x02;
+    /// <summary>First byte of the join message.</summary>
+    public const byte JoinMark = 0x02;
+
     private const int JoinBytes = 1 + 1 + RelayTokens.Bytes;
 
     /// <summary>Waits for the join message and uses its token up.</summary>

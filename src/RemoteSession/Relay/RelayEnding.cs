@@ -3,11 +3,8 @@ namespace ServiceDesk.Remote.Relay;
 /// <summary>Why a room ends, and with which code for each end.</summary>
 internal sealed record RelayEnding(RelayCloseReason Reason, RelayCloseCode ToAgent, RelayCloseCode ToViewer)
 {
-    /// <summary>The other end never came, or one end was silent.</summary>
-    public static readonly RelayEnding TimedOut = Both(RelayCloseReason.TimedOut, RelayCloseCode.TimedOut);
-
     /// <summary>The session has lasted as long as one may.</summary>
-    public static readonly RelayEnding TimeLimit = Both(RelayCloseReason.TimeLimit, RelayCloseCode.TimedOut);
+    public static readonly RelayEnding TimeLimit = Both(RelayCloseReason.TimeLimit, RelayCloseCode.TimeLimit);
 
     /// <summary>An end did not read.</summary>
     public static readonly RelayEnding Stuck = Both(RelayCloseReason.Limit, RelayCloseCode.Malformed);
@@ -16,6 +13,7 @@ internal sealed record RelayEnding(RelayCloseReason Reason, RelayCloseCode ToAge
 
     public static RelayEnding ByDesk(RelayCloseCode code) => Both(RelayCloseReason.ClosedByDesk, code);
 
+    /// <summary>This end broke off, fell silent, or never came.</summary>
     public static RelayEnding Lost(RelaySide side) =>
         Both(side == RelaySide.Agent ? RelayCloseReason.AgentLost : RelayCloseReason.ViewerLost, RelayCloseCode.LineLost);
 

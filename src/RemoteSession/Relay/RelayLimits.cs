@@ -30,8 +30,11 @@ public sealed record RelayLimits
     /// <summary>Bytes of an early end that wait in memory for the other end; above it the early end is read no further.</summary>
     public int HeldBytes { get; init; } = 2 * 1024 * 1024;
 
-    /// <summary>Silence of one end while both are there; both ends speak every 5 s.</summary>
-    public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// Silence of one end while both are there. Longer than the 180 s in which the customer types the verification number and neither
+    /// end speaks; after it both speak every 5 s and notice silence among themselves.
+    /// </summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(200);
 
     /// <summary>How long one write may wait for a reader.</summary>
     public TimeSpan Stuck { get; init; } = TimeSpan.FromSeconds(10);

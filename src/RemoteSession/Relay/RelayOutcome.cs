@@ -15,10 +15,10 @@ public enum RelayCloseReason
     /// <summary>The viewer closed with 4410.</summary>
     EndedByViewer,
 
-    /// <summary>The agent's line broke, or it closed with any other code.</summary>
+    /// <summary>The agent's line broke, it fell silent, closed with any other code, or never came.</summary>
     AgentLost,
 
-    /// <summary>The viewer's line broke, or it closed with any other code.</summary>
+    /// <summary>The viewer's line broke, it fell silent, closed with any other code, or never came.</summary>
     ViewerLost,
 
     /// <summary>A text message or an empty one.</summary>
@@ -26,9 +26,6 @@ public enum RelayCloseReason
 
     /// <summary>Message too long, too many messages, a reader stuck, too many sessions.</summary>
     Limit,
-
-    /// <summary>The other end did not come, or an end was silent.</summary>
-    TimedOut,
 
     /// <summary>The session had lasted as long as one may.</summary>
     TimeLimit,

@@ -16,16 +16,22 @@ internal sealed class RelayRoom
     public RelayRoom(RelayLimits limits, TimeProvider time)
     {
         (_limits, _time) = (limits, time);
-        (_peerWait, _session) = (Alarm(RelayEnding.TimedOut), Alarm(RelayEnding.TimeLimit));
+        (_peerWait, _session) = (Alarm(NobodyCame), Alarm(() => RelayEnding.TimeLimit));
         Set(_peerWait, limits.PeerWait);
     }
 
     public bool HasEnded => _ended.Task.IsCompleted;
 
+    /// <summary>Content bytes of both directions so far.</summary>
+    public long BytesCarried => (_agent?.BytesSent ?? 0) + (_viewer?.BytesSent ?? 0);
+
+    /// <summary>Whether this side has come.</summary>
+    public bool Has(RelaySide side) => (side == RelaySide.Agent ? _agent : _viewer) is not null;
+
     /// <summary>Takes an end in; false when its side is there already. One caller at a time.</summary>
     public bool TryEnter(RelayEnd end)
     {
-        if ((end.Side == RelaySide.Agent ? _agent : _viewer) is not null) return false;
+        if (Has(end.Side)) return false;
         if (end.Side == RelaySide.Agent) _agent = end;
         else _viewer = end;
         if (_agent is null || _viewer is null) return true;
@@ -52,7 +58,7 @@ internal sealed class RelayRoom
 
     private async Task CopyAsync(RelayEnd from)
     {
-        await using ITimer silent = Alarm(RelayEnding.TimedOut), stuck = Alarm(RelayEnding.Stuck);
+        await using ITimer silent = Alarm(() => RelayEnding.Lost(from.Side)), stuck = Alarm(() => RelayEnding.Stuck);
         var held = new Queue<byte[]>();
         try
         {
@@ -99,8 +105,10 @@ internal sealed class RelayRoom
         Set(stuck, Timeout.InfiniteTimeSpan);
     }
 
-    private ITimer Alarm(RelayEnding ending) =>
-        _time.CreateTimer(_ => End(ending), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private RelayEnding NobodyCame() => RelayEnding.Lost(Has(RelaySide.Agent) ? RelaySide.Viewer : RelaySide.Agent);
+
+    private ITimer Alarm(Func<RelayEnding> ending) =>
+        _time.CreateTimer(_ => End(ending()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private static void Set(ITimer alarm, TimeSpan due) => alarm.Change(due, Timeout.InfiniteTimeSpan);
 }

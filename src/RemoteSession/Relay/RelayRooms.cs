@@ -9,12 +9,6 @@ public sealed class RelayRooms(RelayLimits limits, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, RelayRoom> _rooms = [];
 
-    /// <summary>Sessions with at least one end.</summary>
-    public int Count
-    {
-        get { lock (_lock) return _rooms.Count; }
-    }
-
     /// <summary>
     /// Runs an end that <see cref="RelayDoor"/> has admitted. Returns when its socket is closed; what the ends do wrong, and broken
     /// lines, are outcomes, not exceptions.
@@ -44,11 +38,17 @@ public sealed class RelayRooms(RelayLimits limits, TimeProvider time)
     }
 
     /// <summary>The desk ends a session: both ends are closed with the code. Nothing happens when there is none.</summary>
-    public void Close(Guid sessionId, RelayCloseCode code)
+    public void Close(Guid sessionId, RelayCloseCode code) => Find(sessionId)?.End(RelayEnding.ByDesk(code));
+
+    /// <summary>Whether this side of a session is on the relay, in a room that has not ended.</summary>
+    public bool IsThere(Guid sessionId, RelaySide side) => Find(sessionId) is { HasEnded: false } room && room.Has(side);
+
+    /// <summary>Content bytes of both directions so far; 0 when there is no such session.</summary>
+    public long BytesCarried(Guid sessionId) => Find(sessionId)?.BytesCarried ?? 0;
+
+    private RelayRoom? Find(Guid sessionId)
     {
-        RelayRoom? room;
-        lock (_lock) _rooms.TryGetValue(sessionId, out room);
-        room?.End(RelayEnding.ByDesk(code));
+        lock (_lock) return _rooms.GetValueOrDefault(sessionId);
     }
 
     private bool TryEnter(Guid sessionId, RelayEnd end, [NotNullWhen(true)] out RelayRoom? room)

@@ -32,23 +32,21 @@ public sealed class RelayTokens(TimeProvider time)
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>Uses a token up. True when it was issued for this side of this session, in time, and not used before.</summary>
-    public bool TryRedeem(ReadOnlySpan<byte> token, Guid sessionId, RelaySide side) => Redeem(token, sessionId, side) is null;
-
-    /// <summary>Makes every token of a session worthless.</summary>
-    public void Revoke(Guid sessionId)
-    {
-        lock (_lock) DropWhere(ticket => ticket.SessionId == sessionId);
-    }
-
-    /// <summary>Like <see cref="TryRedeem"/>, but tells why not; null is success. A good token in the wrong place is used up too: it has been shown to the wrong one.</summary>
-    internal RelayCloseCode? Redeem(ReadOnlySpan<byte> token, Guid sessionId, RelaySide side)
+    /// <summary>Uses a token up. A good one in the wrong place is used up too: it has been shown to the wrong one.</summary>
+    /// <returns>Null when it was issued for this side of this session, in time, and not used before; otherwise why not.</returns>
+    public RelayCloseCode? Redeem(ReadOnlySpan<byte> token, Guid sessionId, RelaySide side)
     {
         if (token.Length != Bytes) return RelayCloseCode.Token;
         Ticket? ticket;
         lock (_lock) _tickets.Remove(Key(token), out ticket);
         if (ticket is null || IsExpired(ticket)) return RelayCloseCode.Token;
         return ticket.SessionId == sessionId && ticket.Side == side ? null : RelayCloseCode.Role;
+    }
+
+    /// <summary>Makes every token of a session worthless.</summary>
+    public void Revoke(Guid sessionId)
+    {
+        lock (_lock) DropWhere(ticket => ticket.SessionId == sessionId);
     }
 
     private static string Key(ReadOnlySpan<byte> token) => Convert.ToHexString(SHA256.HashData(token));

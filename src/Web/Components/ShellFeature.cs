@@ -23,7 +23,7 @@ public static class ShellFeature
             mud.SnackbarConfiguration.HideTransitionDuration = 100;
         });
         builder.Services.AddTransient<MudLocalizer, MudTexts>();
-        builder.Services.AddScoped<DeskTimes>();
+        builder.Services.AddSingleton<DeskTimes>();
     }
 
     public static void MapShell(this WebApplication app)

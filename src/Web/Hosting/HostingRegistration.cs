@@ -27,6 +27,7 @@ public static class HostingRegistration
             .AddSingleton(TimeProvider.System)
             .AddSingleton<DeskAddress>()
             .AddSingleton<OwnScope>()
+            .AddSingleton<Turns>()
             .AddServiceDeskData(options.DatabaseOptions)
             .AddLanguages()
             .AddDataProtection()

@@ -11,13 +11,21 @@ public sealed class AgentTextsTests
     {
         foreach ((string name, string german, string english) in All())
         {
-            if (name is not (nameof(AgentTexts.Desk) or nameof(AgentTexts.Ticket))) // words that are the same in both
+            if (name is not nameof(AgentTexts.Ticket)) // the word is the same in both
                 german.ShouldNotBe(english, name);
             (german + english).ShouldNotContain("!", customMessage: name);
             german.ShouldNotBeNullOrWhiteSpace(name);
             english.ShouldNotBeNullOrWhiteSpace(name);
         }
     }
+
+    [Theory]
+    [InlineData(true, "Service Desk")]
+    [InlineData(true, "Servicedesk")]
+    [InlineData(false, "Service Desk")]
+    [InlineData(false, "Service-Desk")]
+    public void Texts_SpellTheNameAndTheNounInOneWayEach(bool german, string otherSpelling) =>
+        Everything(new AgentTexts(german)).Where(text => text.Contains(otherSpelling, StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Theory]
     [InlineData(true, "Max Weber hat die Sitzung beendet.")]
@@ -32,6 +40,25 @@ public sealed class AgentTextsTests
         Enum.GetValues<JoinRefusal>().Select(texts.Refused).Distinct().Count().ShouldBe(Enum.GetValues<JoinRefusal>().Length);
         Enum.GetValues<SessionEndReason>().Select(reason => texts.Ended(reason, "X")).ShouldAllBe(text => text.Length > 10);
     }
+
+    // The texts with something to fill in are methods; each value of an enumeration is filled in once.
+    private static IEnumerable<string> Everything(AgentTexts texts) =>
+        typeof(AgentTexts).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType == typeof(string))
+            .SelectMany(method => Fillings(method).Select(filling => (string)method.Invoke(texts, filling)!));
+
+    private static IEnumerable<object?[]> Fillings(MethodInfo method)
+    {
+        ParameterInfo[] places = method.GetParameters();
+        Array values = places.FirstOrDefault(place => place.ParameterType.IsEnum)?.ParameterType.GetEnumValues() ?? new object[1];
+        return values.Cast<object?>().Select(value => places.Select(place => Filling(place.ParameterType, value)).ToArray());
+    }
+
+    private static object? Filling(Type type, object? value) =>
+        type.IsEnum ? value
+        : type == typeof(string) ? "X"
+        : type == typeof(AcceptedDocument) ? new AcceptedDocument("purpose", "3", "de", "Zweck", "aa")
+        : 1;
 
     private static IEnumerable<(string Name, string German, string English)> All()
     {

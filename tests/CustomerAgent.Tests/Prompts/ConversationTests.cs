@@ -119,9 +119,9 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public async Task SayEnded_NamesWhoEndedItAndTheFile_AndClosesByItself()
+    public async Task SayEnded_SaysTheNewsAndTheFile_AndClosesByItself()
     {
-        Task said = _talk.SayEndedAsync(SessionEndReason.ConsultantEnded, "Max Weber", "/media/a/agent");
+        Task said = _talk.SayEndedAsync("Max Weber has ended the session.", "/media/a/agent");
         _view.Page!.Heading.ShouldBe("Max Weber has ended the session.");
         _view.Page.Copyable.ShouldBe("/media/a/agent");
         _view.Strip.ShouldBeNull();

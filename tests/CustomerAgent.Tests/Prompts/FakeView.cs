@@ -17,15 +17,23 @@ internal sealed class FakeView : IAgentView
 
     public Strip? Strip { get; private set; }
 
+    /// <summary>The page that cannot be shown.</summary>
+    public string? FailingPage { get; set; }
+
+    /// <summary>Whether the strip cannot be shown any more.</summary>
+    public bool StripFails { get; set; }
+
     public void Show(Page page)
     {
+        if (page.Name == FailingPage)
+            throw new InvalidOperationException("The window went away.");
         Page = page;
         Pages.Add(page);
     }
 
     public void HidePanel() => Page = null;
 
-    public void Show(Strip strip) => Strip = strip;
+    public void Show(Strip strip) => Strip = StripFails ? throw new InvalidOperationException("The window went away.") : strip;
 
     public void HideStrip() => Strip = null;
 

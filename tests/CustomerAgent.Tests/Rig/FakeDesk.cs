@@ -31,9 +31,15 @@ internal sealed class FakeDesk : IAsyncDisposable
 
     public JoinRefusal? RefuseWith { get; set; }
 
+    /// <summary>How many times the relay is not there before it is.</summary>
+    public int RelayFailures { get; set; }
+
+    /// <summary>How often the agent came to the relay.</summary>
+    public int RelayTries { get; private set; }
+
     public FakeViewer Viewer { get; } = new();
 
-    public JoinedSession Session { get; } = new(
+    public JoinedSession Session { get; set; } = new(
         Guid.NewGuid(), "Max Weber", "K7-204", "Rechenzentrum der Universität", "https://desk.example.org",
         [
             new AcceptedDocument("purpose", "3", "de", "Zweck und Ablauf", new string('a', 64)),
@@ -70,6 +76,11 @@ internal sealed class FakeDesk : IAsyncDisposable
 
     private async Task RelayAsync(HttpContext context)
     {
+        if (++RelayTries <= RelayFailures)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync("servicedesk.relay.1");
         await Viewer.TalkAsync(socket);
     }

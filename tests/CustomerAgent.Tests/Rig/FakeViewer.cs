@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using ServiceDesk.Remote.Screen;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
+using ServiceDesk.RemoteSession.Tests.Screen;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 
@@ -96,6 +96,18 @@ internal sealed class FakeViewer
 
     public async Task SendRawAsync(ReadOnlyMemory<byte> record) =>
         await _socket!.SendAsync(record, WebSocketMessageType.Binary, true, CancellationToken.None);
+
+    /// <summary>Sends one message in fragments of this many bytes.</summary>
+    public async Task SendInPiecesAsync(ReadOnlyMemory<byte> message, int piece)
+    {
+        for (ReadOnlyMemory<byte> rest = message; ; rest = rest[piece..])
+        {
+            bool last = rest.Length <= piece;
+            await _socket!.SendAsync(last ? rest : rest[..piece], WebSocketMessageType.Binary, last, CancellationToken.None);
+            if (last)
+                return;
+        }
+    }
 
     public Task CloseAsync(int code) => _socket!.CloseOutputAsync((WebSocketCloseStatus)code, null, CancellationToken.None);
 

@@ -101,7 +101,7 @@ public sealed class FinishTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(10)]
+    [InlineData(11)]
     public void Finish_Throws_WhenThereIsNoSuchEnd(int end) =>
         Should.Throw<ArgumentOutOfRangeException>(() => SessionSample.In(SessionState.Active).Finish((SessionEnd)end, Times.Minute(5)));
 
@@ -157,5 +157,6 @@ public sealed class FinishTests
     [InlineData(SessionEnd.Expired, SessionParty.Desk)]
     [InlineData(SessionEnd.Aborted, SessionParty.Desk)]
     [InlineData(SessionEnd.ProtocolError, SessionParty.Desk)]
+    [InlineData(SessionEnd.ConsultantBarred, SessionParty.Desk)]
     public void Party_SaysWhoEndedIt_ForEachReason(SessionEnd end, SessionParty party) => end.Party().ShouldBe(party);
 }

@@ -64,6 +64,19 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public void RecordGrants_BreaksGrantsFull_WhenNobodyCouldHaveDecidedSoOften()
+    {
+        RemoteSession session = SessionSample.In(SessionState.Active);
+        for (int i = session.GrantChanges.Count; i < RemoteSession.MostGrantChanges; i++)
+            session.RecordGrants(Grant.View, Grant.Control, Times.Minute(6));
+
+        ((Action)(() => session.RecordGrants(Grant.View, Grant.Control, Times.Minute(6)))).ShouldBreak("session.grants-full");
+        session.GrantChanges.Count.ShouldBe(RemoteSession.MostGrantChanges);
+        session.RecordGrants(Grant.View, Grant.None, Times.Minute(7)); // what changes nothing is no decision
+        session.Finish(SessionEnd.CustomerEnded, Times.Minute(8)).ShouldBeTrue();
+    }
+
+    [Fact]
     public void RecordGrants_WritesTheRefusal_WhenTheCustomerSaysNo()
     {
         RemoteSession session = SessionSample.In(SessionState.Active);

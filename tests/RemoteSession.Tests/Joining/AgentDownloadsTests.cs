@@ -14,11 +14,4 @@ public class AgentDownloadsTests
     [InlineData("99999999999.1", false)]
     public void IsAccepted_ComparesWithMinimum_WhenVersionIs(string version, bool accepted) =>
         AgentDownloads.IsAccepted(version).ShouldBe(accepted);
-
-    [Theory]
-    [InlineData("linux-x64", "ServiceDesk-Agent-linux-x64")]
-    [InlineData("win-x64", "ServiceDesk-Agent-win-x64.exe")]
-    [InlineData("../etc/passwd", null)]
-    public void FileFor_NamesTheFile_WhenPlatformIs(string platform, string? file) =>
-        AgentDownloads.FileFor(platform).ShouldBe(file);
 }

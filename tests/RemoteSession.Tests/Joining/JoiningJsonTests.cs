@@ -23,8 +23,8 @@ public class JoiningJsonTests
 
     [Fact]
     public void Serialize_WritesCamelCase_WhenOffer() =>
-        JsonSerializer.Serialize(new JoinOffer("000 005 724", "0.1.0", "linux-x64", "de"), JoiningJson.Default.JoinOffer)
-            .ShouldBe("""{"channel":"000 005 724","agentVersion":"0.1.0","platform":"linux-x64","locale":"de"}""");
+        JsonSerializer.Serialize(new JoinOffer("000 005 724", "0.1.0"), JoiningJson.Default.JoinOffer)
+            .ShouldBe("""{"channel":"000 005 724","agentVersion":"0.1.0"}""");
 
     [Fact]
     public void Deserialize_GivesTheSession_WhenItWasSerialized()

@@ -36,7 +36,7 @@ public class RelayDoorTests
     public async Task Admit_ClosesAlike_WhenTokenIsUsedExpiredOrUnknown()
     {
         byte[] used = Join(RelaySide.Agent, RelaySide.Agent);
-        _rig.Tokens.TryRedeem(used.AsSpan(2), _rig.SessionId, RelaySide.Agent);
+        _rig.Tokens.Redeem(used.AsSpan(2), _rig.SessionId, RelaySide.Agent);
         byte[] expired = Join(RelaySide.Agent, RelaySide.Agent);
         _rig.Time.Advance(RelayTokens.DefaultLife);
         await ShouldRefuseAsync(used, RelayCloseCode.Token);

@@ -52,7 +52,7 @@ public class RelayEndingTests
             RelayOutcome outcome = await agent.Outcome;
             outcome.Reason.ShouldBeOneOf(RelayCloseReason.EndedByAgent, RelayCloseReason.EndedByViewer);
             (await viewer.Outcome).ShouldBe(outcome);
-            rig.Rooms.Count.ShouldBe(0);
+            rig.HasRoom.ShouldBeFalse();
         }
     }
 
@@ -119,17 +119,17 @@ public class RelayEndingTests
             viewer.Cut();
             (await closed).ShouldNotBeNull();
             (await viewer.Outcome).ShouldBe(await agent.Outcome);
-            rig.Rooms.Count.ShouldBe(0);
+            rig.HasRoom.ShouldBeFalse();
         }, iter: 200);
 
     [Theory]
-    [InlineData(RelaySide.Agent)]
-    [InlineData(RelaySide.Viewer)]
-    public async Task Run_ClosesBothWithTimedOut_WhenOneIsSilentForAMinute(RelaySide silent)
+    [InlineData(RelaySide.Agent, RelayCloseReason.AgentLost)]
+    [InlineData(RelaySide.Viewer, RelayCloseReason.ViewerLost)]
+    public async Task Run_ClosesBothWithLineLost_WhenOneFallsSilent(RelaySide silent, RelayCloseReason reason)
     {
         (RelayClient own, RelayClient other) = await ConnectBothAsync(silent);
         Task<RelayCloseCode?> closed = own.ReceiveCloseAsync(), otherClosed = other.ReceiveCloseAsync();
-        for (int seconds = 0; seconds < 55; seconds += 5)
+        for (TimeSpan passed = TimeSpan.Zero; passed < _rig.Limits.Idle - TimeSpan.FromSeconds(5); passed += TimeSpan.FromSeconds(5))
         {
             _rig.Time.Advance(TimeSpan.FromSeconds(5));
             await other.SendAsync([0x48]);
@@ -137,22 +137,33 @@ public class RelayEndingTests
 
         closed.IsCompleted.ShouldBeFalse();
         await _rig.PassUntilAsync(closed, TimeSpan.FromSeconds(1));
-        (await closed).ShouldBe(RelayCloseCode.TimedOut);
-        (await otherClosed).ShouldBe(RelayCloseCode.TimedOut);
-        (await other.Outcome).Reason.ShouldBe(RelayCloseReason.TimedOut);
+        (await closed).ShouldBe(RelayCloseCode.LineLost);
+        (await otherClosed).ShouldBe(RelayCloseCode.LineLost);
+        (await other.Outcome).Reason.ShouldBe(reason);
     }
 
     [Fact]
-    public async Task Run_ClosesWithTimedOut_WhenTheOtherEndNeverComes()
+    public async Task Run_GoesOn_WhileTheCustomerTypesTheNumberAndNeitherEndSpeaks()
     {
-        RelayClient agent = _rig.Connect(RelaySide.Agent);
-        Task<RelayCloseCode?> closed = agent.ReceiveCloseAsync();
+        (RelayClient agent, RelayClient viewer) = await _rig.ConnectBothAsync();
+        _rig.Time.Advance(TimeSpan.FromSeconds(180)); // the verification number's step
+        await agent.SendAsync([6]);
+        (await viewer.ReceiveAsync()).ShouldBe([6]);
+    }
+
+    [Theory]
+    [InlineData(RelaySide.Agent, RelayCloseReason.ViewerLost)]
+    [InlineData(RelaySide.Viewer, RelayCloseReason.AgentLost)]
+    public async Task Run_ClosesWithLineLost_WhenTheOtherEndNeverComes(RelaySide early, RelayCloseReason reason)
+    {
+        RelayClient client = _rig.Connect(early);
+        Task<RelayCloseCode?> closed = client.ReceiveCloseAsync();
         _rig.Time.Advance(_rig.Limits.PeerWait - TimeSpan.FromSeconds(1));
         closed.IsCompleted.ShouldBeFalse();
         _rig.Time.Advance(TimeSpan.FromSeconds(1));
-        (await closed).ShouldBe(RelayCloseCode.TimedOut);
-        (await agent.Outcome).Reason.ShouldBe(RelayCloseReason.TimedOut);
-        _rig.Rooms.Count.ShouldBe(0);
+        (await closed).ShouldBe(RelayCloseCode.LineLost);
+        (await client.Outcome).Reason.ShouldBe(reason);
+        _rig.Rooms.IsThere(_rig.SessionId, early).ShouldBeFalse();
     }
 
     [Fact]
@@ -164,8 +175,8 @@ public class RelayEndingTests
         rig.Time.Advance(TimeSpan.FromMinutes(119.9));
         closed.IsCompleted.ShouldBeFalse();
         rig.Time.Advance(TimeSpan.FromMinutes(0.1));
-        (await closed).ShouldBe(RelayCloseCode.TimedOut);
-        (await viewer.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.TimedOut);
+        (await closed).ShouldBe(RelayCloseCode.TimeLimit);
+        (await viewer.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.TimeLimit);
         (await agent.Outcome).Reason.ShouldBe(RelayCloseReason.TimeLimit);
     }
 
@@ -176,7 +187,7 @@ public class RelayEndingTests
         (await closed).ShouldBe(otherCode);
         (await other.Outcome).Reason.ShouldBe(reason);
         if (own is not null) (await own.Outcome).Reason.ShouldBe(reason);
-        if (own is not null) _rig.Rooms.Count.ShouldBe(0);
+        if (own is not null) _rig.HasRoom.ShouldBeFalse();
     }
 
     private async Task<(RelayClient Own, RelayClient Other)> ConnectBothAsync(RelaySide own)

@@ -28,6 +28,9 @@ internal sealed class RelayRig
 
     public Guid SessionId { get; } = Guid.NewGuid();
 
+    /// <summary>Whether the session, of which something was carried, still takes a place.</summary>
+    public bool HasRoom => Rooms.BytesCarried(SessionId) > 0;
+
     public CancellationTokenSource ServerStop { get; } = new();
 
     /// <summary>Connects an end that is already through the door.</summary>

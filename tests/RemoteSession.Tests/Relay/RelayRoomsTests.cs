@@ -20,7 +20,7 @@ public class RelayRoomsTests
 
         await agent.SendAsync([3]);
         (await viewer.ReceiveAsync()).ShouldBe([3]);
-        _rig.Rooms.Count.ShouldBe(1);
+        _rig.HasRoom.ShouldBeTrue();
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class RelayRoomsTests
         (await viewer.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.SecondParticipant);
         (await agent.Outcome).ShouldBe(new RelayOutcome(RelayCloseReason.ClosedByDesk, 1, 1));
         (await viewer.Outcome).Reason.ShouldBe(RelayCloseReason.ClosedByDesk);
-        _rig.Rooms.Count.ShouldBe(0);
+        _rig.HasRoom.ShouldBeFalse();
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class RelayRoomsTests
         viewer.Cut();
         (await agent.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.LineLost);
         await _rig.ConnectBothAsync();
-        _rig.Rooms.Count.ShouldBe(1);
+        _rig.HasRoom.ShouldBeTrue();
     }
 
     [Fact]
@@ -92,5 +92,24 @@ public class RelayRoomsTests
         (await otherAgent.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.Ended);
         await viewer.SendAsync([13]);
         (await agent.ReceiveAsync()).ShouldBe([13]);
+    }
+
+    [Fact]
+    public async Task IsThere_AndBytesCarried_TellOfTheRoomThatRuns()
+    {
+        _rig.Rooms.IsThere(_rig.SessionId, RelaySide.Agent).ShouldBeFalse();
+        RelayClient agent = _rig.Connect(RelaySide.Agent);
+        _rig.Rooms.IsThere(_rig.SessionId, RelaySide.Agent).ShouldBeTrue();
+        _rig.Rooms.IsThere(_rig.SessionId, RelaySide.Viewer).ShouldBeFalse();
+        RelayClient viewer = _rig.Connect(RelaySide.Viewer);
+        _rig.Rooms.IsThere(_rig.SessionId, RelaySide.Viewer).ShouldBeTrue();
+
+        await agent.SendAsync([1, 2, 3]);
+        await viewer.ReceiveAsync();
+        _rig.Rooms.BytesCarried(_rig.SessionId).ShouldBe(3);
+
+        agent.Cut();
+        await viewer.ReceiveCloseAsync();
+        _rig.Rooms.IsThere(_rig.SessionId, RelaySide.Viewer).ShouldBeFalse();
     }
 }

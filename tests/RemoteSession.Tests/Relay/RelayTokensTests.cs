@@ -21,27 +21,27 @@ public class RelayTokensTests
     }
 
     [Fact]
-    public void TryRedeem_IsTrue_WhenTokenIsNew() =>
-        _tokens.TryRedeem(Issue(RelaySide.Agent), _session, RelaySide.Agent).ShouldBeTrue();
+    public void Redeem_IsGood_WhenTokenIsNew() =>
+        _tokens.Redeem(Issue(RelaySide.Agent), _session, RelaySide.Agent).ShouldBeNull();
 
     [Fact]
     [Trait("Abuse", "12")]
-    public void TryRedeem_IsFalse_WhenTokenIsUsed()
+    public void Redeem_Refuses_WhenTokenIsUsed()
     {
         byte[] token = Issue(RelaySide.Viewer);
-        _tokens.TryRedeem(token, _session, RelaySide.Viewer).ShouldBeTrue();
-        _tokens.TryRedeem(token, _session, RelaySide.Viewer).ShouldBeFalse();
+        _tokens.Redeem(token, _session, RelaySide.Viewer).ShouldBeNull();
+        _tokens.Redeem(token, _session, RelaySide.Viewer).ShouldNotBeNull();
     }
 
     [Fact]
     [Trait("Abuse", "12")]
-    public void TryRedeem_IsTrueOnce_WhenManyTryAtOnce()
+    public void Redeem_IsGoodOnce_WhenManyTryAtOnce()
     {
         byte[] token = Issue(RelaySide.Viewer);
         int redeemed = 0;
         Parallel.For(0, 64, _ =>
         {
-            if (_tokens.TryRedeem(token, _session, RelaySide.Viewer)) Interlocked.Increment(ref redeemed);
+            if (_tokens.Redeem(token, _session, RelaySide.Viewer) is null) Interlocked.Increment(ref redeemed);
         });
         redeemed.ShouldBe(1);
     }
@@ -50,46 +50,46 @@ public class RelayTokensTests
     [Trait("Abuse", "12")]
     [InlineData(119, true)]
     [InlineData(120, false)]
-    public void TryRedeem_LooksAtTheAge_WhenSecondsHavePassed(int seconds, bool good)
+    public void Redeem_LooksAtTheAge_WhenSecondsHavePassed(int seconds, bool good)
     {
         byte[] token = Issue(RelaySide.Agent);
         _time.Advance(TimeSpan.FromSeconds(seconds));
-        _tokens.TryRedeem(token, _session, RelaySide.Agent).ShouldBe(good);
+        (_tokens.Redeem(token, _session, RelaySide.Agent) is null).ShouldBe(good);
     }
 
     [Fact]
     [Trait("Abuse", "98")]
-    public void TryRedeem_IsFalse_WhenClockIsSetBackAfterExpiry()
+    public void Redeem_Refuses_WhenClockIsSetBackAfterExpiry()
     {
         var clock = new SetBackClock();
         var tokens = new RelayTokens(clock);
         byte[] token = Base64Url.DecodeFromChars(tokens.Issue(_session, RelaySide.Agent, RelayTokens.DefaultLife));
         clock.Advance(RelayTokens.DefaultLife);
         clock.SetBack = TimeSpan.FromHours(1);
-        tokens.TryRedeem(token, _session, RelaySide.Agent).ShouldBeFalse();
+        tokens.Redeem(token, _session, RelaySide.Agent).ShouldNotBeNull();
     }
 
     [Fact]
     [Trait("Abuse", "13")]
-    public void TryRedeem_IsFalseAndUsesTheTokenUp_WhenSideIsWrong()
+    public void Redeem_RefusesAndUsesTheTokenUp_WhenSideIsWrong()
     {
         byte[] token = Issue(RelaySide.Agent);
-        _tokens.TryRedeem(token, _session, RelaySide.Viewer).ShouldBeFalse();
-        _tokens.TryRedeem(token, _session, RelaySide.Agent).ShouldBeFalse();
+        _tokens.Redeem(token, _session, RelaySide.Viewer).ShouldNotBeNull();
+        _tokens.Redeem(token, _session, RelaySide.Agent).ShouldNotBeNull();
     }
 
     [Fact]
     [Trait("Abuse", "12")]
-    public void TryRedeem_IsFalse_WhenSessionIsAnother() =>
-        _tokens.TryRedeem(Issue(RelaySide.Agent), Guid.NewGuid(), RelaySide.Agent).ShouldBeFalse();
+    public void Redeem_Refuses_WhenSessionIsAnother() =>
+        _tokens.Redeem(Issue(RelaySide.Agent), Guid.NewGuid(), RelaySide.Agent).ShouldNotBeNull();
 
     [Theory]
     [InlineData(0)]
     [InlineData(31)]
     [InlineData(32)]
     [InlineData(33)]
-    public void TryRedeem_IsFalse_WhenTokenIsMadeUp(int length) =>
-        _tokens.TryRedeem(new byte[length], _session, RelaySide.Agent).ShouldBeFalse();
+    public void Redeem_Refuses_WhenTokenIsMadeUp(int length) =>
+        _tokens.Redeem(new byte[length], _session, RelaySide.Agent).ShouldNotBeNull();
 
     [Fact]
     public void Revoke_MakesTokensOfThisSessionWorthless_WhenCalled()
@@ -98,8 +98,8 @@ public class RelayTokensTests
         Guid other = Guid.NewGuid();
         byte[] stays = Base64Url.DecodeFromChars(_tokens.Issue(other, RelaySide.Agent, RelayTokens.DefaultLife));
         _tokens.Revoke(_session);
-        _tokens.TryRedeem(token, _session, RelaySide.Agent).ShouldBeFalse();
-        _tokens.TryRedeem(stays, other, RelaySide.Agent).ShouldBeTrue();
+        _tokens.Redeem(token, _session, RelaySide.Agent).ShouldNotBeNull();
+        _tokens.Redeem(stays, other, RelaySide.Agent).ShouldBeNull();
     }
 
     [Fact]

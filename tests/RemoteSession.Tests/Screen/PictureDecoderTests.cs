@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using CsCheck;
-using ServiceDesk.Remote.Screen;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 using ServiceDesk.RemoteSession.Tests.Wire;

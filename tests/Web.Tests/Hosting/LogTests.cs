@@ -17,4 +17,17 @@ public sealed class LogTests
         foreach (string forbidden in (string[])["sabine", "Sabine Kurz", "to-look-for", "127.0.0.1", "::1"])
             log.ShouldNotContain(forbidden);
     }
+
+    [Fact]
+    public async Task Log_WarnsOfNothing_WhenACustomerOpensTheFirstPage()
+    {
+        await using DeskApp desk = new();
+        await desk.InitializeAsync();
+        using Visitor customer = desk.NewVisitor();
+
+        using HttpResponseMessage page = await customer.GetAsync("/help");
+
+        page.Headers.CacheControl.ShouldNotBeNull().ToString().ShouldBe("no-store");
+        desk.Log.All.ShouldNotContain(line => line.StartsWith("Warning") && line.Contains("Antiforgery"));
+    }
 }

@@ -7,10 +7,16 @@ namespace ServiceDesk.Web.Features.Acceptances;
 /// <summary>What stands before the customer pages: nothing is cached, forms must be ours, damaged texts close the way.</summary>
 internal static class CustomerGuards
 {
-    public static async ValueTask<object?> NeverCached(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    /// <summary>Said last of all: a form's token sets a header of its own, and warns in the log where it finds another.</summary>
+    public static ValueTask<object?> NeverCached(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
-        call.HttpContext.Response.Headers.CacheControl = "no-store";
-        return await next(call);
+        HttpResponse response = call.HttpContext.Response;
+        response.OnStarting(() =>
+        {
+            response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(call);
     }
 
     public static async ValueTask<object?> OwnForms(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -29,6 +29,4 @@ public sealed class CustomerVisit(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    public static void Release(HttpContext context) => context.Response.Cookies.Delete(CookieName);
 }

@@ -6,7 +6,7 @@ using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Accounts;
 
-public static class AccountsPreparation
+public static partial class AccountsPreparation
 {
     /// <summary>Roles, and the demo people as far as the start allows them.</summary>
     public static async Task PrepareAccountsAsync(this WebApplication app)
@@ -15,7 +15,7 @@ public static class AccountsPreparation
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         foreach (string role in DeskRoles.All)
             if (!await roles.RoleExistsAsync(role))
-                await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() });
+                (await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() })).OrThrow();
         await DemoPeople.PrepareAsync(scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>(), app.Options().Demo);
     }
 
@@ -30,6 +30,21 @@ public static class AccountsPreparation
     });
 
     private static async Task InviteFirstAdministratorAsync(WebApplication app)
+    {
+        try
+        {
+            await PrintInvitationAsync(app);
+        }
+        catch (Exception failure) // nobody awaits this, and without the link nobody comes in
+        {
+            LogNotInvited(app.Logger, failure);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Whether the first administrator must be invited could not be found out; restart the desk to try again")]
+    private static partial void LogNotInvited(ILogger log, Exception failure);
+
+    private static async Task PrintInvitationAsync(WebApplication app)
     {
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<UserManager<DeskUser>>().Users.AnyAsync(user => !user.IsDisabled))

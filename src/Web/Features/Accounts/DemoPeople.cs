@@ -24,7 +24,7 @@ public static class DemoPeople
             if (await users.FindByIdAsync(person.Id.ToString()) is { } known)
             {
                 known.IsDisabled = !mayExist;
-                await users.UpdateSecurityStampAsync(known);
+                (await users.UpdateSecurityStampAsync(known)).OrThrow();
             }
             else if (mayExist)
                 await CreateAsync(users, person);
@@ -34,9 +34,7 @@ public static class DemoPeople
     {
         DeskUser user = NewDeskUser.Named(person.DisplayName, person.Name);
         user.Id = person.Id;
-        IdentityResult created = await users.CreateAsync(user, Password);
-        if (!created.Succeeded)
-            throw new InvalidOperationException($"Demo person {person.Name}: {created}");
-        await users.AddToRoleAsync(user, person.Role);
+        (await users.CreateAsync(user, Password)).OrThrow();
+        (await users.AddToRoleAsync(user, person.Role)).OrThrow();
     }
 }

@@ -6,7 +6,7 @@ using ServiceDesk.Web.Features.Acceptances;
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>What happens around a join: failed tries are counted, a channel that two agents claim is cut, the line is remembered.</summary>
-public sealed class AgentDoor(JoinAgent join, SessionLines lines, FailedTries tries, RelayLog log)
+public sealed class AgentDoor(JoinAgent join, ChangeSession change, SessionLines lines, FailedTries tries, RelayLog log)
 {
     /// <param name="offer">As it came.</param>
     /// <param name="address">For counting failures, in memory only.</param>
@@ -22,13 +22,19 @@ public sealed class AgentDoor(JoinAgent join, SessionLines lines, FailedTries tr
         {
             lines.Connect(joined.SessionId, result.Consultant!.Value, connection);
             log.AgentJoined(joined.SessionId);
-        }
-        else
-        {
-            if (result.Answer.Refusal == JoinRefusal.UnknownChannel) tries.Failed(address);
-            log.AgentRefused(result.Answer.Refusal!.Value);
+            return await IsOverAsync(joined.SessionId, cancellation) ? JoinAnswer.Refused(JoinRefusal.UnknownChannel) : result.Answer;
         }
 
+        if (result.Answer.Refusal == JoinRefusal.UnknownChannel) tries.Failed(address);
+        log.AgentRefused(result.Answer.Refusal!.Value);
         return result.Answer;
+    }
+
+    /// <summary>Somebody may have ended it after the join was saved and before there was a line to cut.</summary>
+    private async Task<bool> IsOverAsync(Guid session, CancellationToken cancellation)
+    {
+        if (await change.ExecuteAsync(session, s => s.End, cancellation) is not { } end) return false;
+        await lines.CutAsync(session, end);
+        return true;
     }
 }

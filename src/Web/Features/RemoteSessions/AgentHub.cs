@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using ServiceDesk.Domain;
 using ServiceDesk.Remote.Joining;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
@@ -30,14 +31,9 @@ public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAg
         if (Session is not { } session) throw new HubException("Join first.");
         int reports = Context.Items.TryGetValue(ReportsItem, out object? counted) ? (int)counted! + 1 : 1;
         Context.Items[ReportsItem] = reports;
-        if (reports > MostReports)
-        {
-            await recordEnd.ExecuteAsync(session, SessionEndReason.ProtocolError);
-            Context.Abort();
-            return;
-        }
-
-        await recordGrants.ExecuteAsync(session, granted, declined);
+        if (reports <= MostReports && await IsAcceptedAsync(session, granted, declined)) return;
+        await recordEnd.ExecuteAsync(session, SessionEndReason.ProtocolError);
+        Context.Abort();
     }
 
     public async Task ReportEnd(SessionEndReason reason)
@@ -48,11 +44,24 @@ public sealed class AgentHub(AgentDoor door, RecordGrants recordGrants, RecordAg
         await recordEnd.ExecuteAsync(session, reason);
     }
 
-    /// <summary>A hub line that breaks is the end only when the picture line is gone as well, and not because the server stops.</summary>
+    /// <summary>A hub line that breaks is the end unless agent and viewer still see each other, or the server stops.</summary>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Session is { } session && !lines.AgentIsOnRelay(session) && !server.ApplicationStopping.IsCancellationRequested)
+        if (Session is { } session && !lines.BothAreOnRelay(session) && !server.ApplicationStopping.IsCancellationRequested)
             await recordEnd.ExecuteAsync(session, SessionEndReason.LineLost);
         await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task<bool> IsAcceptedAsync(Guid session, Grants granted, Grants declined)
+    {
+        try
+        {
+            await recordGrants.ExecuteAsync(session, granted, declined);
+            return true;
+        }
+        catch (RuleBrokenException)
+        {
+            return false;
+        }
     }
 }

@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Domain.Tickets;
+using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Tickets;
-using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>The history of remote sessions: a supervisor reads the team's, a consultant their own.</summary>
-public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, IOptions<DeskOptions> desk, TimeProvider time)
+public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, DeskTimes times, TimeProvider time)
 {
     public const int PageSize = 50;
 
@@ -38,7 +37,7 @@ public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, IO
         DateTime now = time.GetUtcNow().UtcDateTime;
         HistoryRow[] rows = [.. found.Take(PageSize).Select(r => new HistoryRow(
             r.session.Id, new TicketNumber(r.session.TicketId), r.Title, r.Customer, r.Consultant, r.Queue, r.session.State, r.session.Granted,
-            r.session.RequestedAt, r.session.StartedAt, r.session.EndedAt, r.session.End,
+            r.session.RequestedAt, r.session.End,
             r.session.HeldFor(Grant.View, now), r.session.HeldFor(Grant.Control, now)))];
         return new HistoryPage(rows, found.Count > PageSize ? new HistoryCursor(rows[^1].RequestedAt, rows[^1].Id) : null);
     }
@@ -64,11 +63,11 @@ public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, IO
             sessions = sessions.Where(s => s.TicketId == id);
         }
 
-        if (filter.From is { } from) sessions = sessions.Where(s => s.RequestedAt >= StartOf(from));
-        if (filter.To is { } to) sessions = sessions.Where(s => s.RequestedAt < StartOf(to.AddDays(1)));
+        if (StartOf(filter.From) is { } start) sessions = sessions.Where(s => s.RequestedAt >= start);
+        if (StartOf(filter.To?.AddDays(1)) is { } end) sessions = sessions.Where(s => s.RequestedAt < end);
         if (filter.EndedBy is { } party)
         {
-            SessionEnd[] ends = [.. Enum.GetValues<SessionEnd>().Where(end => end.Party() == party)];
+            SessionEnd[] ends = [.. Enum.GetValues<SessionEnd>().Where(ended => ended.Party() == party)];
             sessions = sessions.Where(s => s.End != null && ends.Contains(s.End.Value));
         }
 
@@ -77,5 +76,5 @@ public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, IO
             : sessions;
     }
 
-    private DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), desk.Value.Zone);
+    private DateTime? StartOf(DateOnly? day) => day is { } there ? times.Utc(there.ToDateTime(TimeOnly.MinValue)) : null;
 }

@@ -24,7 +24,7 @@ public sealed class JoinAgent(FindByChannel find, ChangeSession change, SessionT
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
         if (session.State is SessionState.AgentJoined or SessionState.Active) return Burn(session, now);
-        string locale = session.Acceptances.LastOrDefault()?.Locale ?? "en";
+        string locale = session.Acceptances.MaxBy(acceptance => acceptance.Id)?.Locale ?? "en";
         IReadOnlyList<PolicyDocument> current = await PolicyQueries.CurrentAsync(db, locale, CancellationToken.None);
         if (current.Any(document => !document.IsIntact)) return JoinResult.Refused(JoinRefusal.Unavailable);
         try

@@ -9,11 +9,10 @@ public sealed class RelayPassage(RelayRooms rooms, SessionLines lines, RecordRel
     public async Task CarryAsync(Guid session, RelaySide side, WebSocket socket)
     {
         log.Admitted(side, session);
-        if (side == RelaySide.Agent) lines.OnRelay(session, agentIsThere: true);
+        if (side == RelaySide.Agent) lines.AgentCame(session);
         RelayOutcome outcome = await rooms.RunAsync(session, side, socket, server.ApplicationStopping);
         log.Left(side, session, outcome.Reason, outcome.BytesFromAgent, outcome.BytesFromViewer);
         if (outcome.Reason == RelayCloseReason.SecondParticipant) return;
-        if (side == RelaySide.Agent) lines.OnRelay(session, agentIsThere: false);
         await record.ExecuteAsync(session, outcome);
     }
 }

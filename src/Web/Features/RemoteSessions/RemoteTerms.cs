@@ -7,10 +7,8 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// <summary>The one place where what is sent and what is stored are told apart and translated.</summary>
 internal static class RemoteTerms
 {
-    private const Grants Known = Grants.View | Grants.Control | Grants.ClipboardToConsultant | Grants.ClipboardToCustomer | Grants.FileToCustomer;
-
-    /// <summary>The values are the same on purpose; bits that the desk does not know are left out.</summary>
-    public static Grant ToStored(this Grants sent) => (Grant)(sent & Known);
+    /// <summary>The values are the same on purpose; what the desk does not know, the session refuses.</summary>
+    public static Grant ToStored(this Grants sent) => (Grant)sent;
 
     /// <summary>
     /// What the agent reports. It may speak for the customer and for itself; that the consultant or the desk ended it, the relay
@@ -44,7 +42,6 @@ internal static class RemoteTerms
         RelayCloseReason.AgentLost => SessionEnd.AgentLost,
         RelayCloseReason.ViewerLost => SessionEnd.ViewerLost,
         RelayCloseReason.Malformed or RelayCloseReason.Limit => SessionEnd.ProtocolError,
-        RelayCloseReason.TimedOut => SessionEnd.ViewerLost, // the viewer was never opened, or both fell silent
         RelayCloseReason.TimeLimit => SessionEnd.TimeLimit,
         _ => null,
     };

@@ -18,18 +18,26 @@ public sealed class SessionLines(RelayRooms rooms, RelayTokens tokens, IHubConte
 
     public void Connect(Guid session, Guid consultant, string connection) => _lines[session] = new Line(consultant, connection);
 
-    public void Disconnect(Guid session) => _lines.TryRemove(session, out _);
+    public IReadOnlyList<Guid> Up => [.. _lines.Keys];
 
     public bool IsOwner(Guid session, Guid consultant) => _lines.TryGetValue(session, out Line? line) && line.Consultant == consultant;
 
-    /// <summary>The relay reports that one end has come or gone.</summary>
-    public void OnRelay(Guid session, bool agentIsThere)
+    public IReadOnlyList<Guid> OfConsultant(Guid consultant) => [.. _lines.Where(line => line.Value.Consultant == consultant).Select(line => line.Key)];
+
+    /// <summary>The relay reports that the agent's picture line is up.</summary>
+    public void AgentCame(Guid session)
     {
-        if (_lines.TryGetValue(session, out Line? line)) line.AgentOnRelay = agentIsThere;
+        if (_lines.TryGetValue(session, out Line? line)) line.AgentHasCome = true;
     }
 
-    /// <summary>True while the agent's picture line is up, whatever its hub line does.</summary>
-    public bool AgentIsOnRelay(Guid session) => _lines.TryGetValue(session, out Line? line) && line.AgentOnRelay;
+    /// <summary>True from the moment the agent's picture line was up for the first time.</summary>
+    public bool AgentHasCome(Guid session) => _lines.TryGetValue(session, out Line? line) && line.AgentHasCome;
+
+    /// <summary>True while agent and viewer are both on the relay, whatever the agent's hub line does.</summary>
+    public bool BothAreOnRelay(Guid session) => rooms.IsThere(session, RelaySide.Agent) && rooms.IsThere(session, RelaySide.Viewer);
+
+    /// <summary>Bytes of content that the relay has carried so far.</summary>
+    public long BytesCarried(Guid session) => rooms.BytesCarried(session);
 
     /// <summary>Tells the agent why, closes both sockets, and makes their tokens useless. Cutting twice does nothing more.</summary>
     public async Task CutAsync(Guid session, SessionEnd end)
@@ -45,6 +53,6 @@ public sealed class SessionLines(RelayRooms rooms, RelayTokens tokens, IHubConte
 
     private sealed record Line(Guid Consultant, string Connection)
     {
-        public bool AgentOnRelay { get; set; }
+        public bool AgentHasCome { get; set; }
     }
 }

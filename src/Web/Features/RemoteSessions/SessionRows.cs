@@ -40,7 +40,7 @@ public sealed record GrantRow(Grant Grant, GrantDecision Decision, DateTime At);
 /// <summary>One line of the team's session history.</summary>
 public sealed record HistoryRow(
     Guid Id, TicketNumber Ticket, string Title, string Customer, string Consultant, string Queue, SessionState State, Grant Granted,
-    DateTime RequestedAt, DateTime? StartedAt, DateTime? EndedAt, SessionEnd? End, TimeSpan Seen, TimeSpan Controlled);
+    DateTime RequestedAt, SessionEnd? End, TimeSpan Seen, TimeSpan Controlled);
 
 /// <summary>A page of the history.</summary>
 /// <param name="Rows">At most the page size.</param>

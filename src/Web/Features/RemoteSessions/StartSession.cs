@@ -11,7 +11,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>Starts a remote session from a ticket: draws a channel and writes both down in one transaction.</summary>
 public sealed class StartSession(
-    IDbContextFactory<ServiceDeskDb> database, ChannelKey key, OpenChannels channels, SessionChanges changes, TimeProvider time)
+    IDbContextFactory<ServiceDeskDb> database, ChannelKey key, OpenChannels channels, Turns turns, SessionChanges changes, TimeProvider time)
 {
     private const int Draws = 5;
 
@@ -20,6 +20,12 @@ public sealed class StartSession(
     /// <exception cref="Domain.RuleBrokenException"><c>ticket.session.closed</c> when the ticket is not open.</exception>
     /// <exception cref="NotSavedException">The database refused, again and again.</exception>
     public async Task<Guid?> ExecuteAsync(long ticketId, Guid consultant, CancellationToken cancellation = default)
+    {
+        using IDisposable turn = await turns.EnterAsync<Ticket>(ticketId, cancellation);
+        return await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => DrawAsync(ticketId, consultant, cancellation), cancellation));
+    }
+
+    private async Task<Guid?> DrawAsync(long ticketId, Guid consultant, CancellationToken cancellation)
     {
         for (int draw = 1; ; draw++)
         {
@@ -30,10 +36,9 @@ public sealed class StartSession(
             {
                 return await RequestAsync(db, ticket, consultant, cancellation);
             }
-            catch (DbUpdateException failure)
+            catch (DbUpdateException refused) when (refused is not DbUpdateConcurrencyException && draw < Draws)
             {
-                // Somebody else was first (then the next round finds theirs), changed the ticket, or the digits are taken (then others are drawn).
-                if (draw == Draws) throw new NotSavedException(failure);
+                // Somebody else was first (then the next round finds theirs), or the digits are taken (then others are drawn).
             }
         }
     }

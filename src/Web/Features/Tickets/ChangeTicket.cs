@@ -10,7 +10,7 @@ namespace ServiceDesk.Web.Features.Tickets;
 /// <summary>Everything a consultant does to an open ticket page: each call loads the ticket, asks it to do one verb, and saves.</summary>
 /// <remarks>Each method answers false when there is no such ticket for this person, throws <see cref="RuleBrokenException"/> when a rule forbids it,
 /// and <see cref="NotSavedException"/> when the database does.</remarks>
-public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, TicketChanges changes, TimeProvider time)
+public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Turns turns, TicketChanges changes, TimeProvider time)
 {
     public Task<bool> AddNoteAsync(long ticket, string? words, Guid author, CancellationToken cancel = default) =>
         DoAsync(ticket, author, (t, _, now) => Done(() => t.AddNote(words, author, now)), cancel);
@@ -51,29 +51,22 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tic
             t.MergeInto(target ?? throw new RuleBrokenException("ticket.merge.unknown", "There is no such ticket."), author, now);
         }, cancel);
 
-    private Task<bool> DoAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel) =>
-        NotSavedException.OrAsync(() => SaveAsync(id, person, verb, cancel));
+    private async Task<bool> DoAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel)
+    {
+        using IDisposable turn = await turns.EnterAsync<Ticket>(id, cancel);
+        bool done = await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => SaveAsync(id, person, verb, cancel), cancel));
+        if (done) changes.Notify(id);
+        return done;
+    }
 
     private async Task<bool> SaveAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel)
     {
-        for (int attempt = 1; ; attempt++)
-        {
-            await using ServiceDeskDb db = await databases.CreateDbContextAsync(cancel);
-            Ticket? ticket = await db.TicketsOf(person).SingleOrDefaultAsync(t => t.Id == id, cancel);
-            if (ticket is null) return false;
-            await verb(ticket, db, time.GetUtcNow().UtcDateTime);
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < 5)
-            {
-                continue; // somebody else saved first: the verb is asked again of the ticket as it is now
-            }
-
-            changes.Notify(id);
-            return true;
-        }
+        await using ServiceDeskDb db = await databases.CreateDbContextAsync(cancel);
+        Ticket? ticket = await db.TicketsOf(person).SingleOrDefaultAsync(t => t.Id == id, cancel);
+        if (ticket is null) return false;
+        await verb(ticket, db, time.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
+        return true;
     }
 
     private static Task Done(Action verb)

@@ -70,8 +70,7 @@ public sealed class TicketQueries(IDbContextFactory<ServiceDeskDb> databases, Ti
         return new TicketDetails(
             ticket.Id, ticket.Title, ticket.State, ticket.Priority, ticket.QueueId, found.Queue, ticket.OwnerId, found.Owner,
             ticket.CatalogueItemId, found.Item, beside, ticket.Callback?.From, ticket.Callback?.Until,
-            ticket.MergedIntoId is { } into ? new TicketNumber(into) : null, ticket.OpenedAt, ticket.UpdatedAt, ticket.Version,
-            await TimelineAsync(db, ticket.Id, cancel));
+            ticket.MergedIntoId is { } into ? new TicketNumber(into) : null, await TimelineAsync(db, ticket.Id, cancel));
     }
 
     private static Task<List<TimelineRow>> TimelineAsync(ServiceDeskDb db, long ticket, CancellationToken cancel) =>

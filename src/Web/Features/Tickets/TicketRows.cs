@@ -22,7 +22,7 @@ public sealed record TicketCounts(int Mine, int Team, int Callbacks, int Callbac
 public sealed record TicketDetails(
     long Id, string Title, TicketState State, TicketPriority Priority, int QueueId, string Queue, Guid? OwnerId, string? Owner,
     int? CatalogueItemId, string? CatalogueItem, CallerDetails Caller, DateTime? CallbackFrom, DateTime? CallbackUntil,
-    TicketNumber? MergedInto, DateTime OpenedAt, DateTime UpdatedAt, int Version, IReadOnlyList<TimelineRow> Timeline)
+    TicketNumber? MergedInto, IReadOnlyList<TimelineRow> Timeline)
 {
     public TicketNumber Number => new(Id);
 }

@@ -92,6 +92,20 @@ public sealed class SessionTests(DeskApp desk, Browser browser) : IClassFixture<
         await Should.ThrowAsync<Domain.RuleBrokenException>(() => Scope.RunAsync<SetDeskRoles>(use => use.ExecuteAsync(DemoPeople.Jan.Id, [DeskRoles.Consultant])));
     }
 
+    [Fact]
+    public Task Disable_SaysSo_WhenItWasNotSaved() => desk.Services.GetRequiredService<OwnScope>().RunAsync<IServiceProvider>(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<DeskUser>>();
+        (await users.FindByIdAsync(DemoPeople.Lena.Id.ToString())).ShouldNotBeNull();
+        await Scope.RunAsync<UserManager<DeskUser>>(async others => // somebody else changes her in between
+            (await others.UpdateAsync((await others.FindByIdAsync(DemoPeople.Lena.Id.ToString()))!)).Succeeded.ShouldBeTrue());
+
+        Domain.RuleBrokenException broken = await Should.ThrowAsync<Domain.RuleBrokenException>(
+            () => services.GetRequiredService<SetDeskPersonDisabled>().ExecuteAsync(DemoPeople.Lena.Id, isDisabled: true));
+
+        broken.Rule.ShouldBe("accounts.not-saved");
+    });
+
     /// <summary>As the menu does: the token of any page goes with the form.</summary>
     private static Task<HttpResponseMessage> SignOutAsync(Visitor visitor) => visitor.SubmitToAsync("/account/password", "/account/sign-out");
 

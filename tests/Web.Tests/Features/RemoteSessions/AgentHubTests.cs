@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Web.Features.RemoteSessions;
+using ServiceDesk.Web.Tests.Support;
 
 namespace ServiceDesk.Web.Tests.Features.RemoteSessions;
 
@@ -118,6 +121,31 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
         await Should.ThrowAsync<HubException>(agent.InvokeAsync(nameof(IAgentHub.ReportGrants), Grants.View, Grants.None, SessionDesk.Cancel));
     }
 
+    [Fact]
+    [Trait("Abuse", "40")]
+    public async Task ReportGrants_EndsTheSession_WhenThereIsNoSuchGrant()
+    {
+        await using RunningSession session = await desk.RunAsync();
+
+        await session.Agent.SendAsync(nameof(IAgentHub.ReportGrants), (Grants)32, Grants.None, SessionDesk.Cancel);
+
+        (await desk.LoadWhenAsync(session.Id, s => !s.IsOpen)).End.ShouldBe(SessionEnd.ProtocolError);
+    }
+
+    [Fact]
+    public async Task Join_IsRefusedAndCut_WhenTheSessionEndsBetweenTheRecordAndTheLine()
+    {
+        StartedSession session = await desk.StartAsync();
+        using Visitor customer = await desk.AcceptAsync(session.Channel);
+        await using HubConnection agent = await desk.ConnectAgentAsync();
+        using IDisposable page = desk.Get<SessionChanges>().SubscribeSession(session.Id, () => EndBehindTheDeskAsync(session.Id)); // told after the join is saved
+
+        JoinAnswer answer = await SessionDesk.JoinAsync(agent, session.Channel.ToString());
+
+        answer.ShouldBe(JoinAnswer.Refused(JoinRefusal.UnknownChannel));
+        desk.Get<SessionLines>().IsUp(session.Id).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(SessionEndReason.CustomerEnded, SessionEnd.CustomerEnded)]
     [InlineData(SessionEndReason.CustomerDeclined, SessionEnd.CustomerDeclined)]
@@ -164,5 +192,14 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
         await Should.ThrowAsync<Exception>(SessionDesk.JoinAsync(agent, new string('1', 10_000)));
 
         await other.ReportAsync(Grants.View);
+    }
+
+    /// <summary>Done when it returns, although it looks as if it were awaited: nothing may come between.</summary>
+    private Task EndBehindTheDeskAsync(Guid id)
+    {
+        using ServiceDeskDb db = desk.Get<IDbContextFactory<ServiceDeskDb>>().CreateDbContext();
+        db.RemoteSessions.Where(s => s.Id == id).ExecuteUpdate(s => s
+            .SetProperty(x => x.State, SessionState.Ended).SetProperty(x => x.End, SessionEnd.ConsultantEnded).SetProperty(x => x.EndedAt, x => x.RequestedAt));
+        return Task.CompletedTask;
     }
 }

@@ -1,7 +1,11 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.Data;
 using ServiceDesk.Domain.RemoteSessions;
+using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Relay;
 using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Hosting;
 
@@ -13,20 +17,55 @@ public sealed class BeatSessionsTests(SessionDesk desk) : IClassFixture<SessionD
     public async Task Beat_NotesThatItRuns_WhileTheLineIsUp()
     {
         await using RunningSession running = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(running.Id, RelaySide.Agent, running.Joined.RelayToken);
+        await agent.SendAsync(new byte[1000], WebSocketMessageType.Binary, true, SessionDesk.Cancel);
+        while (desk.Get<RelayRooms>().BytesCarried(running.Id) == 0) await Task.Delay(10, SessionDesk.Cancel);
         FakeTimeProvider later = Later();
 
         await BeatAt(later).ExecuteAsync(SessionDesk.Cancel);
 
-        (await desk.LoadAsync(running.Id)).LastSeenAt.ShouldBe(later.GetUtcNow().UtcDateTime);
+        RemoteSession stored = await desk.LoadAsync(running.Id);
+        (stored.State, stored.LastSeenAt, stored.BytesCarried).ShouldBe((SessionState.AgentJoined, later.GetUtcNow().UtcDateTime, 1000));
+    }
+
+    [Fact]
+    public async Task Beat_EndsASession_WhoseAgentNeverCameOnTheRelay()
+    {
+        await using RunningSession running = await desk.RunAsync();
+        await BeatAt(After(RelayTokens.DefaultLife - TimeSpan.FromSeconds(30))).ExecuteAsync(SessionDesk.Cancel);
+        (await desk.LoadAsync(running.Id)).IsOpen.ShouldBeTrue();
+
+        await BeatAt(Later()).ExecuteAsync(SessionDesk.Cancel);
+
+        (await desk.LoadAsync(running.Id)).End.ShouldBe(SessionEnd.AgentLost);
+        desk.Get<SessionLines>().IsUp(running.Id).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Beat_CutsTheLine_OfARecordThatEndedElsewhere()
+    {
+        await using RunningSession running = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(running.Id, RelaySide.Agent, running.Joined.RelayToken);
+        await using (ServiceDeskDb db = await desk.OpenDatabaseAsync())
+        {
+            RemoteSession session = await db.RemoteSessions.SingleAsync(s => s.Id == running.Id, SessionDesk.Cancel);
+            session.Finish(SessionEnd.ConsultantBarred, desk.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync(SessionDesk.Cancel);
+        }
+
+        await BeatAt(desk.Get<TimeProvider>()).ExecuteAsync(SessionDesk.Cancel);
+
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.Ended);
+        desk.Get<SessionLines>().IsUp(running.Id).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Beat_AbortsARecord_WhoseLineIsGone()
     {
         await using RunningSession running = await desk.RunAsync();
-        desk.Get<SessionLines>().Disconnect(running.Id); // as after an end that could not be saved
+        SessionLines none = new(desk.Get<RelayRooms>(), desk.Get<RelayTokens>(), desk.Get<IHubContext<AgentHub, IAgentClient>>()); // as after an end that could not be saved
 
-        await BeatAt(Later()).ExecuteAsync(SessionDesk.Cancel);
+        await BeatAt(Later(), none).ExecuteAsync(SessionDesk.Cancel);
 
         (await desk.LoadAsync(running.Id)).End.ShouldBe(SessionEnd.Aborted);
     }
@@ -45,7 +84,10 @@ public sealed class BeatSessionsTests(SessionDesk desk) : IClassFixture<SessionD
         await db.Database.ExecuteSqlAsync($"DROP TRIGGER broken", SessionDesk.Cancel);
     }
 
-    private BeatSessions BeatAt(TimeProvider time) => new(desk.Get<IDbContextFactory<ServiceDeskDb>>(), desk.Get<ChangeSession>(), desk.Get<SessionLines>(), time);
+    private BeatSessions BeatAt(TimeProvider time, SessionLines? lines = null) =>
+        new(desk.Get<IDbContextFactory<ServiceDeskDb>>(), desk.Get<ChangeSession>(), lines ?? desk.Get<SessionLines>(), time);
 
-    private FakeTimeProvider Later() => new(desk.Get<TimeProvider>().GetUtcNow() + TimeSpan.FromMinutes(2));
+    private FakeTimeProvider Later() => After(TimeSpan.FromMinutes(2));
+
+    private FakeTimeProvider After(TimeSpan passed) => new(desk.Get<TimeProvider>().GetUtcNow() + passed);
 }

@@ -12,8 +12,8 @@ public sealed class RecoveryTests : IAsyncLifetime
     private readonly string _keyFile = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "channel.key");
     private readonly OpenChannels _channels = new();
 
-    private StartSession Start => new(_desk.Database, ChannelKey.LoadOrCreate(_keyFile), _channels, Changes, _desk.Time);
-    private ChangeSession Change => new(_desk.Database, new SessionGates(), Changes, _channels);
+    private StartSession Start => new(_desk.Database, ChannelKey.LoadOrCreate(_keyFile), _channels, _desk.Turns, Changes, _desk.Time);
+    private ChangeSession Change => new(_desk.Database, _desk.Turns, Changes, _channels);
     private SessionChanges Changes => new(_desk.Changes);
     private DateTime Now => _desk.Time.GetUtcNow().UtcDateTime;
 

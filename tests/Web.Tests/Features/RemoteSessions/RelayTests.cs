@@ -2,6 +2,9 @@ using System.Net.WebSockets;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Relay;
+using ServiceDesk.Web.Features.Accounts.People;
+using ServiceDesk.Web.Features.RemoteSessions;
+using ServiceDesk.Web.Hosting;
 using ServiceDesk.Web.Tests.Support;
 
 namespace ServiceDesk.Web.Tests.Features.RemoteSessions;
@@ -13,7 +16,7 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
     {
         await using RunningSession session = await desk.RunAsync();
         using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket viewer = await OpenViewerAsync(session);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
         byte[] picture = System.Security.Cryptography.RandomNumberGenerator.GetBytes(100_000), stroke = [0x40, 0x42, 0, 255];
 
         await agent.SendAsync(picture, WebSocketMessageType.Binary, true, SessionDesk.Cancel);
@@ -29,13 +32,13 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
         await using RunningSession session = await desk.RunAsync();
         await session.ReportAsync(Grants.View);
         using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket viewer = await OpenViewerAsync(session);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
         await agent.SendAsync(new byte[1000], WebSocketMessageType.Binary, true, SessionDesk.Cancel);
         await ReceiveAsync(viewer);
 
         await viewer.CloseAsync((WebSocketCloseStatus)RelayCloseCode.Ended, null, SessionDesk.Cancel);
 
-        (await CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.Ended);
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.Ended);
         RemoteSession stored = await desk.LoadWhenAsync(session.Id, s => !s.IsOpen && s.BytesCarried > 0);
         stored.End.ShouldBe(SessionEnd.ConsultantEnded);
         stored.BytesCarried.ShouldBe(1000);
@@ -46,7 +49,7 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
     {
         await using RunningSession session = await desk.RunAsync();
         using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket viewer = await OpenViewerAsync(session);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
 
         await agent.CloseOutputAsync((WebSocketCloseStatus)RelayCloseCode.Ended, null, SessionDesk.Cancel);
         await session.Agent.InvokeCoreAsync(nameof(IAgentHub.ReportEnd), typeof(object), [SessionEndReason.CustomerDeclined], SessionDesk.Cancel);
@@ -59,7 +62,7 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
     {
         await using RunningSession session = await desk.RunAsync();
         using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket viewer = await OpenViewerAsync(session);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
 
         await agent.CloseOutputAsync((WebSocketCloseStatus)RelayCloseCode.Ended, null, SessionDesk.Cancel);
 
@@ -72,13 +75,71 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
     {
         RunningSession session = await desk.RunAsync();
         ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket viewer = await OpenViewerAsync(session);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
 
         agent.Abort();
         await session.Agent.DisposeAsync();
 
-        (await CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.LineLost);
+        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.LineLost);
         (await desk.LoadWhenAsync(session.Id, s => !s.IsOpen)).End.ShouldBe(SessionEnd.AgentLost);
+    }
+
+    [Fact]
+    [Trait("Abuse", "66")]
+    public async Task Relay_RecordsALostLine_WhenTheHubLineBreaksAndNoViewerIsThere()
+    {
+        RunningSession session = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
+        while (!desk.Get<SessionLines>().AgentHasCome(session.Id)) await Task.Delay(10, SessionDesk.Cancel);
+
+        await session.DisposeAsync();
+
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.LineLost);
+        (await desk.LoadWhenAsync(session.Id, s => !s.IsOpen)).End.ShouldBe(SessionEnd.AgentLost);
+    }
+
+    [Fact]
+    public async Task Relay_GoesOn_WhenOnlyTheHubLineBreaks()
+    {
+        RunningSession session = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
+        await agent.SendAsync(new byte[] { 1 }, WebSocketMessageType.Binary, true, SessionDesk.Cancel);
+        await ReceiveAsync(viewer);
+
+        await session.DisposeAsync();
+
+        await agent.SendAsync(new byte[] { 2 }, WebSocketMessageType.Binary, true, SessionDesk.Cancel);
+        (await ReceiveAsync(viewer)).ShouldBe([2]);
+        (await desk.LoadAsync(session.Id)).IsOpen.ShouldBeTrue();
+    }
+
+    [Theory]
+    [Trait("Abuse", "41")]
+    [InlineData(false, SessionEnd.ConsultantBarred)]
+    [InlineData(true, SessionEnd.ConsultantEnded)]
+    public async Task Relay_IsCutAtOnce_WhenTheConsultantIsDisabledOrSignsOut(bool signsOut, SessionEnd end)
+    {
+        await using var own = SessionDesk.With(_ => { });
+        await own.InitializeAsync();
+        using Visitor consultant = await own.App.NewVisitorAsync(DemoPeople.Max);
+        await using RunningSession session = await own.RunAsync();
+        StartedSession waiting = await own.StartAsync("Ben Roth");
+        await session.ReportAsync(Grants.View);
+        using ClientWebSocket agent = await own.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
+        using ClientWebSocket viewer = await own.OpenViewerAsync(session);
+        await agent.SendAsync(new byte[] { 1 }, WebSocketMessageType.Binary, true, SessionDesk.Cancel);
+        await ReceiveAsync(viewer);
+
+        if (signsOut)
+            (await consultant.SubmitToAsync("/account/password", "/account/sign-out")).Dispose();
+        else
+            await own.Get<OwnScope>().RunAsync<SetDeskPersonDisabled>(use => use.ExecuteAsync(DemoPeople.Max.Id, isDisabled: true));
+
+        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.Ended);
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.Ended);
+        (await own.LoadAsync(session.Id)).End.ShouldBe(end);
+        (await own.LoadAsync(waiting.Id)).End.ShouldBe(end);
     }
 
     [Fact]
@@ -87,13 +148,13 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
     {
         await using RunningSession session = await desk.RunAsync();
         using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket first = await OpenViewerAsync(session);
+        using ClientWebSocket first = await desk.OpenViewerAsync(session);
         await first.SendAsync(new byte[] { 1 }, WebSocketMessageType.Binary, true, SessionDesk.Cancel);
         await ReceiveAsync(agent);
 
-        using ClientWebSocket second = await OpenViewerAsync(session);
+        using ClientWebSocket second = await desk.OpenViewerAsync(session);
 
-        (await CloseCodeAsync(second)).ShouldBe(RelayCloseCode.SecondParticipant);
+        (await SessionDesk.CloseCodeAsync(second)).ShouldBe(RelayCloseCode.SecondParticipant);
         await agent.SendAsync(new byte[] { 7 }, WebSocketMessageType.Binary, true, SessionDesk.Cancel);
         (await ReceiveAsync(first)).ShouldBe([7]);
         (await desk.LoadAsync(session.Id)).IsOpen.ShouldBeTrue();
@@ -109,8 +170,8 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
         using ClientWebSocket used = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, token);
         using ClientWebSocket made = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, new string('A', 43));
 
-        (await CloseCodeAsync(used)).ShouldBe(RelayCloseCode.Token);
-        (await CloseCodeAsync(made)).ShouldBe(RelayCloseCode.Token);
+        (await SessionDesk.CloseCodeAsync(used)).ShouldBe(RelayCloseCode.Token);
+        (await SessionDesk.CloseCodeAsync(made)).ShouldBe(RelayCloseCode.Token);
     }
 
     [Fact]
@@ -121,7 +182,7 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
 
         using ClientWebSocket socket = await desk.OpenRelayAsync(session.Id, RelaySide.Viewer, session.Joined.RelayToken);
 
-        (await CloseCodeAsync(socket)).ShouldBe(RelayCloseCode.Role);
+        (await SessionDesk.CloseCodeAsync(socket)).ShouldBe(RelayCloseCode.Role);
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, SessionDesk.Cancel);
         await desk.LoggedAsync("Refused at the relay's door: Role");
     }
@@ -157,17 +218,14 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
         await using RunningSession session = await desk.RunAsync();
         await session.ReportAsync(Grants.View);
         using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
-        using ClientWebSocket viewer = await OpenViewerAsync(session);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
 
         using HttpResponseMessage answer = await session.Customer.SubmitAsync("/help/stop");
 
         answer.LeadsTo.ShouldBe("/help/status");
-        (await CloseCodeAsync(viewer).WaitAsync(TimeSpan.FromSeconds(2), SessionDesk.Cancel)).ShouldBe(RelayCloseCode.Ended);
+        (await SessionDesk.CloseCodeAsync(viewer).WaitAsync(TimeSpan.FromSeconds(2), SessionDesk.Cancel)).ShouldBe(RelayCloseCode.Ended);
         (await desk.LoadAsync(session.Id)).End.ShouldBe(SessionEnd.CustomerEnded);
     }
-
-    private Task<ClientWebSocket> OpenViewerAsync(RunningSession session) =>
-        desk.OpenRelayAsync(session.Id, RelaySide.Viewer, desk.Get<RelayTokens>().Issue(session.Id, RelaySide.Viewer, RelayTokens.DefaultLife));
 
     private async Task<ClientWebSocket> OpenSilentAsync()
     {
@@ -189,14 +247,5 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
         }
         while (!part.EndOfMessage);
         return buffer[..length];
-    }
-
-    private static async Task<RelayCloseCode> CloseCodeAsync(ClientWebSocket socket)
-    {
-        while ((await socket.ReceiveAsync(new byte[1000].AsMemory(), SessionDesk.Cancel)).MessageType != WebSocketMessageType.Close)
-        {
-        }
-
-        return (RelayCloseCode)socket.CloseStatus!.Value;
     }
 }

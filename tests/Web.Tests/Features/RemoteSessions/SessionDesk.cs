@@ -116,7 +116,7 @@ public sealed class SessionDesk : IAsyncLifetime
     }
 
     public static Task<JoinAnswer> JoinAsync(HubConnection agent, string channel, string version = "0.1.0") =>
-        agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version, "linux-x64", "en"), Cancel);
+        agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version), Cancel);
 
     /// <summary>An agent that has joined a fresh session.</summary>
     public async Task<RunningSession> RunAsync(string caller = "Anna Berg")
@@ -136,6 +136,18 @@ public sealed class SessionDesk : IAsyncLifetime
         byte[] join = [0x02, (byte)side, .. System.Buffers.Text.Base64Url.DecodeFromChars(token)];
         await socket.SendAsync(join, WebSocketMessageType.Binary, true, Cancel);
         return socket;
+    }
+
+    public Task<ClientWebSocket> OpenViewerAsync(RunningSession session) =>
+        OpenRelayAsync(session.Id, RelaySide.Viewer, Get<RelayTokens>().Issue(session.Id, RelaySide.Viewer, RelayTokens.DefaultLife));
+
+    public static async Task<RelayCloseCode> CloseCodeAsync(ClientWebSocket socket)
+    {
+        while ((await socket.ReceiveAsync(new byte[1000].AsMemory(), Cancel)).MessageType != WebSocketMessageType.Close)
+        {
+        }
+
+        return (RelayCloseCode)socket.CloseStatus!.Value;
     }
 
     public Uri RelayAddress(Guid session) => new UriBuilder(App.Origin) { Scheme = "ws", Path = $"/relay/{session}" }.Uri;

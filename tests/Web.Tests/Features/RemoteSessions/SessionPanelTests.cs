@@ -91,6 +91,7 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         string number = new TicketNumber(session.Ticket).ToString();
 
         await sabine.Page.GetByTestId("history").GetByText(number).First.WaitForAsync();
+        await sabine.LiveAsync(); // a choice made before is not heard
         await sabine.Page.Locator("select").Nth(3).SelectOptionAsync("no");
         await sabine.Page.WaitForURLAsync("**/sessions?control=no");
         await Assertions.Expect(sabine.Page.GetByText(number)).ToHaveCountAsync(0);

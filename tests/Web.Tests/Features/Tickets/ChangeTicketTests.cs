@@ -49,31 +49,21 @@ public sealed class ChangeTicketTests(TicketDesk desk) : IClassFixture<TicketDes
         broken.Rule.ShouldBe("ticket.transition");
     }
 
-    [Fact]
+    [Theory]
     [Trait("Abuse", "44")]
-    public async Task AddNoteAsync_LosesNothing_WhenTwentyWriteAtOnce()
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AddNoteAsync_LosesNothing_WhenTwentyWriteAtOnce(bool eachOnANodeOfItsOwn)
     {
         TicketNumber number = await desk.OpenAsync("Busy");
 
-        bool[] written = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () =>
-        {
-            while (true)
-            {
-                try
-                {
-                    return await desk.Change.AddNoteAsync(number.Id, $"note {i}", desk.Max);
-                }
-                catch (Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
-                {
-                    // the page shows "somebody else saved first" and the consultant saves again
-                }
-            }
-        })));
+        bool[] written = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
+            (eachOnANodeOfItsOwn ? desk.ChangeElsewhere : desk.Change).AddNoteAsync(number.Id, $"note {i}", desk.Max))));
 
         written.ShouldAllBe(done => done);
         TicketDetails ticket = await FindAsync(number);
-        ticket.Timeline.Count(entry => entry.Kind == TimelineKind.Note).ShouldBe(20);
-        ticket.Version.ShouldBe(21);
+        ticket.Timeline.Where(entry => entry.Kind == TimelineKind.Note).Select(entry => entry.Text)
+            .ShouldBe(Enumerable.Range(0, 20).Select(i => $"note {i}"), ignoreOrder: true);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ServiceDesk.Domain.Queues;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Web.Features.People;
 using ServiceDesk.Web.Features.Tickets;
+using ServiceDesk.Web.Hosting;
 using ServiceDesk.Web.Tests.Support;
 
 namespace ServiceDesk.Web.Tests.Features.Tickets;
@@ -19,7 +20,11 @@ public sealed class TicketDesk : IAsyncLifetime
     public int Mail { get; private set; }
     public int Accounts { get; private set; }
     public OpenTicket Open => new(Database, Changes, Time);
-    public ChangeTicket Change => new(Database, Changes, Time);
+    public Turns Turns { get; } = new();
+    public ChangeTicket Change => new(Database, Turns, Changes, Time);
+
+    /// <summary>The same on another node, which waits for none of this one's turns.</summary>
+    public ChangeTicket ChangeElsewhere => new(Database, new Turns(), Changes, Time);
     public TicketQueries Queries => new(Database, Time);
     public PersonQueries People => new(Database);
 

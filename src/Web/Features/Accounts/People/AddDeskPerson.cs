@@ -19,7 +19,7 @@ public sealed class AddDeskPerson(UserManager<DeskUser> users, OneTimeLinks link
         IdentityResult created = await users.CreateAsync(user);
         if (!created.Succeeded)
             throw new RuleBrokenException("accounts.name", string.Join(" ", created.Errors.Select(error => error.Description)));
-        await users.AddToRolesAsync(user, roles);
+        (await users.AddToRolesAsync(user, roles)).OrThrow();
         return await links.IssueAsync(user.Id);
     }
 }

@@ -43,11 +43,15 @@ public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope
         try
         {
             _refusal = null;
-            await change();
+            await NotSavedException.OrAsync(change);
         }
         catch (RuleBrokenException broken)
         {
             _refusal = BrokenRuleText.Of(T, broken);
+        }
+        catch (NotSavedException)
+        {
+            _refusal = T["Rule_accounts_not_saved"];
         }
         _people = await queries.AllAsync();
     }
