@@ -64,6 +64,28 @@ public sealed class RunningSession : IAsyncDisposable
         }
     }
 
+    /// <summary>From the agent's question whether the consultant may see to the number that the consultant reads out.</summary>
+    public async Task VerifyAsync()
+    {
+        await OpenViewerAsync();
+        await ReachNumberAsync();
+    }
+
+    /// <summary>The consultant has the viewer open and waits.</summary>
+    public async Task OpenViewerAsync()
+    {
+        Viewer = await Consultant.OpenViewerAsync();
+        await Viewer.StateAsync("waiting");
+    }
+
+    /// <summary>The customer allows viewing, and is asked for the number.</summary>
+    public async Task ReachNumberAsync()
+    {
+        await Windows.YesAsync("viewing");
+        await Windows.PanelAsync("number");
+        await Viewer.StateAsync("verifying");
+    }
+
     /// <summary>The consultant asks for mouse and keyboard, the customer says yes, and the terminal gets the keyboard.</summary>
     public async Task TakeControlAsync()
     {
@@ -113,10 +135,11 @@ public sealed class RunningSession : IAsyncDisposable
 
     private async Task SeeAsync()
     {
-        Viewer = await Consultant.OpenViewerAsync();
-        await Viewer.StateAsync("waiting");
-        await Windows.YesAsync("viewing");
+        await VerifyAsync();
+        await Windows.TypeAsync("number", await Viewer.NumberAsync());
+        await Windows.YesAsync("number");
         await Windows.StripAsync("seen");
+        await Viewer.UnlockAsync();
         await Viewer.StateAsync("seen");
         await Consultant.SeesAsync("Active");
     }
