@@ -24,7 +24,7 @@ public sealed class EvilRelayTests(Browsers browsers)
         Relay(session).Rule = man.Between;
         await session.ReachNumberAsync();
         string readOut = await session.Viewer.NumberAsync();
-        man.AgentsNumber.ShouldNotBeNull().ToString().Replace(" ", "", StringComparison.Ordinal).ShouldNotBe(readOut);
+        man.AgentsNumber.ShouldNotBeNull().Digits.ShouldNotBe(readOut);
 
         for (int typing = 1; typing <= 3; typing++)
         {
