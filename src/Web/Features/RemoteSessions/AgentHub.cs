@@ -63,10 +63,13 @@ public sealed class AgentHub(AgentDoor door, ReturnAgent returnAgent, RecordGran
     /// </summary>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Session is { } session && !lines.IsVerified(session) && !lines.BothAreOnRelay(session) && !server.ApplicationStopping.IsCancellationRequested)
+        if (Session is { } session && IsTheEndOf(session) && !server.ApplicationStopping.IsCancellationRequested)
             await recordEnd.ExecuteAsync(session, SessionEndReason.LineLost);
         await base.OnDisconnectedAsync(exception);
     }
+
+    /// <summary>One that is cut already has its end.</summary>
+    private bool IsTheEndOf(Guid session) => lines.IsUp(session) && !lines.IsVerified(session) && !lines.BothAreOnRelay(session);
 
     private async Task RecordAsync(Func<Guid, Task> record)
     {
