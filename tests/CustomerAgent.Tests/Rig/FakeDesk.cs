@@ -53,6 +53,9 @@ internal sealed class FakeDesk : IAsyncDisposable
     /// <summary>How often the agent asked for the way back.</summary>
     public ConcurrentQueue<ReturnOffer> Returns { get; } = [];
 
+    /// <summary>Nobody stays on the hub.</summary>
+    public bool HubIsAway { get; set; }
+
     /// <summary>Whether the viewer is there as soon as the agent is.</summary>
     public bool ViewerComes { get; set; } = true;
 
@@ -131,6 +134,8 @@ internal sealed class FakeDesk : IAsyncDisposable
         public override Task OnConnectedAsync()
         {
             Desk._connections[Context.ConnectionId] = Context;
+            if (Desk.HubIsAway)
+                Context.Abort();
             return base.OnConnectedAsync();
         }
 
