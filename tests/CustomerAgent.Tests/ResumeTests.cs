@@ -186,7 +186,7 @@ public sealed class ResumeTests : IAsyncLifetime
     {
         _desk.HubIsAway = true;
         _desk.BreakHub();
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await Shell.UntilAsync(() => _desk.HubTries > 2, "tries to come back");
         _agent.Time.Advance(CustomerAgent.Transport.Desk.LongestAway);
         await _agent.EndedAsync();
         _agent.Gate.Granted.ShouldBe(Grants.None);
