@@ -31,6 +31,7 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await Shell.UntilAsync(() => desk.Offers.Count == 1, "an offer");
         await TakeAsync(await agent.PageAsync("channel"), Name("refused"));
         desk.RefuseWith = null;
+        desk.ViewerComes = false;
         using System.Diagnostics.Process mail = display.Start("xterm", "-T", "Mail – Posteingang", "-geometry", "70x20+120+260", "-e", "printf 'Von: Anna Berg\n'; sleep 300");
         await display.RunAsync("xdotool", "search", "--sync", "--onlyvisible", "--name", "Mail");
         await agent.YesAsync("channel");
@@ -40,6 +41,13 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await TakeAsync(await agent.PageAsync("show"), Name("show"));
         await agent.NoAsync("show");
         await agent.YesAsync("viewing");
+        await TakeAsync(await agent.PageAsync("connecting"), Name("connecting"));
+        await desk.SayViewerReadyAsync();
+        await TakeAsync(await agent.PageAsync("number"), Name("number"));
+        await agent.EnterAsync("number", () => desk.Viewer.WrongNumber);
+        await Shell.UntilAsync(() => desk.Reports.Contains("news NumberWrong"), "the wrong number");
+        await TakeAsync(await agent.PageAsync("number"), Name("number-wrong"));
+        await agent.TypeNumberAsync(desk);
         await TakeAsync(await agent.StripAsync("seen"), Name("strip-seen"));
         await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
         await TakeAsync(await agent.PageAsync("control"), Name("control"));
@@ -54,7 +62,26 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await agent.PauseAsync("paused", controlled: true);
         await agent.StripAsync("controlled");
         await display.RunAsync("import", "-window", "root", $"{Folder}/{Name("desktop")}.png");
-        await agent.EndByStripAsync("controlled");
+        foreach ((Grants grant, string page) in new[]
+            { (Grants.ClipboardToConsultant, "grant-clipboard"), (Grants.ClipboardToCustomer, "grant-pasting"), (Grants.FileToCustomer, "grant-file") })
+        {
+            await desk.Viewer.SendAsync(new GrantRequest(grant));
+            await TakeAsync(await agent.PageAsync(page), Name(page));
+            await agent.YesAsync(page);
+            await Shell.UntilAsync(() => desk.Viewer.Grants!.Grants.HasFlag(grant), "the grant");
+        }
+        await TakeAsync(await agent.StripAsync("controlled"), Name("strip-held"));
+        await desk.Viewer.SendAsync(new ProblemFound());
+        await TakeAsync(await agent.PageAsync("problem-found"), Name("problem-found"));
+        await agent.YesAsync("problem-found");
+        await agent.StripAsync("seen");
+        await agent.AllowControlAsync(desk);
+        desk.Viewer.Answers = false;
+        await desk.Viewer.CloseAsync(4504);
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-lost"));
+        desk.Viewer.Answers = true;
+        desk.Viewer.Abort();
+        await agent.EndByStripAsync("seen");
         await TakeAsync(await agent.PageAsync("ended"), Name("ended"));
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);

@@ -28,6 +28,8 @@ internal sealed class Desk : IAsyncDisposable
     private volatile TaskCompletionSource<SessionEndReason> _ended = new();
     private volatile ReturnOffer? _joined;
     private volatile bool _isKnown; // this connection stands for the session
+    private volatile bool _isRefused;
+    private int _isComing;
 
     public Desk(Uri address, TimeProvider time)
     {
@@ -75,7 +77,7 @@ internal sealed class Desk : IAsyncDisposable
             await ConnectAsync(patience);
             JoinAnswer answer = await _hub.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), offer, patience);
             if (answer.Session is { } session)
-                (_joined, _isKnown) = (new ReturnOffer(session.SessionId, session.ReturnToken), true);
+                (_joined, _isKnown, _isRefused) = (new ReturnOffer(session.SessionId, session.ReturnToken), true, false);
             return answer;
         },
         ended);
@@ -158,19 +160,20 @@ internal sealed class Desk : IAsyncDisposable
     // The picture's line may stand all the while: then the way back that the desk gives is not gone.
     private async Task ComeBackAsync()
     {
+        if (Interlocked.Exchange(ref _isComing, 1) == 1)
+            return;
         TaskCompletionSource<SessionEndReason> ended = _ended;
         long since = _time.GetTimestamp();
-        while (_joined is not null && !_isKnown && !_disposed.IsCancellationRequested)
+        while (_joined is not null && !_isRefused && !(_isKnown && _hub.State == HubConnectionState.Connected) && !_disposed.IsCancellationRequested)
         {
             if (_time.GetElapsedTime(since) >= LongestAway)
-            {
                 ended.TrySetResult(SessionEndReason.LineLost);
-                return;
-            }
-            if (await TryComeBackAsync())
-                return;
-            await Task.WhenAny(Task.Delay(PauseBetweenTries, _disposed.Token));
+            if (ended.Task.IsCompleted)
+                break;
+            if (!await TryComeBackAsync())
+                await Task.WhenAny(Task.Delay(PauseBetweenTries, _disposed.Token));
         }
+        Interlocked.Exchange(ref _isComing, 0);
     }
 
     private async Task<bool> TryComeBackAsync()
@@ -180,9 +183,10 @@ internal sealed class Desk : IAsyncDisposable
             await _coming.WaitAsync(_disposed.Token);
             try
             {
+                // A desk that refuses is not asked again for this alone: it ends the session over the relay, if it wants to.
                 if (!_isKnown)
-                    await AskAsync(AskForReturnAsync, _disposed.Token);
-                return true; // a desk that refuses will not be asked again: it ends the session over the relay, if it wants to
+                    _isRefused = await AskAsync(AskForReturnAsync, _disposed.Token) is null;
+                return true;
             }
             finally
             {

@@ -252,9 +252,14 @@ public sealed class InputGateTests : IDisposable
         _input.Done[^1].ShouldBe("press Left");
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("end")]
+    [InlineData("revocation")]
+    [InlineData("lost line")]
+    [InlineData("problem")]
+    [InlineData("silence")]
     [Trait("Abuse", "32")]
-    public async Task End_LetsNothingThrough_WhenInputIsInFlight()
+    public async Task Gate_LetsNothingThrough_InAThousandRacesWithInputInFlight(string what)
     {
         for (int race = 0; race < 1000; race++)
         {
@@ -273,12 +278,67 @@ public sealed class InputGateTests : IDisposable
                 TestContext.Current.CancellationToken);
             start.SignalAndWait(TestContext.Current.CancellationToken);
             Thread.SpinWait(race % 200);
-            gate.End();
-            int atEnd = input.Injected;
+            switch (what)
+            {
+                case "end": gate.End(); break;
+                case "revocation": gate.Revoke(Grants.Control); break;
+                case "lost line": gate.LoseLine(); break;
+                case "problem": gate.Rest(PauseReason.ProblemFound); break;
+                case "silence": gate.Silence(true); break;
+            }
+            int afterwards = input.Injected;
             input.Down.ShouldBeEmpty();
             await burst;
-            input.Injected.ShouldBe(atEnd);
+            input.Injected.ShouldBe(afterwards);
         }
+    }
+
+    [Fact]
+    public void LoseLine_LeavesNothingButSeeing_AndGivesNothingWhileItIsLost()
+    {
+        uint seq = Control();
+        _gate.Apply(Key(seq, "ShiftLeft", "Shift"));
+        _gate.LoseLine().ShouldBeTrue();
+        _input.Down.ShouldBeEmpty();
+        _gate.Granted.ShouldBe(Grants.View);
+        _gate.HoldsPictures.ShouldBeTrue();
+        _gate.Grant(Grants.Control).ShouldBeNull();
+        _gate.Silence(false);
+        _gate.Line.ShouldBe(LineState.Lost);
+        _gate.FindLine().ShouldBe(new GrantsChanged(Grants.View, seq + 1));
+        _gate.HoldsPictures.ShouldBeFalse();
+        _gate.LoseLine().ShouldBeFalse();
+        _gate.End();
+        _gate.FindLine().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Silence_HoldsEverythingBack_UntilSomethingIsHeard()
+    {
+        uint seq = Control();
+        _gate.Apply(Key(seq, "ShiftLeft", "Shift"));
+        _gate.Silence(true);
+        _input.Down.ShouldBeEmpty();
+        int before = _input.Injected;
+        _gate.Apply(Key(seq, "KeyA", "a"));
+        _input.Injected.ShouldBe(before);
+        _gate.HoldsPictures.ShouldBeTrue();
+        _gate.Silence(false);
+        _gate.Apply(Key(seq, "KeyA", "a"));
+        _input.Injected.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public void Grant_GivesNothing_WhileTheCustomerIsAskedAboutAProblem()
+    {
+        _gate.Change(Grants.View);
+        _gate.Rest(PauseReason.ProblemFound);
+        _gate.Grant(Grants.Control).ShouldBeNull();
+        _gate.Rest(PauseReason.Running);
+        _gate.Grant(Grants.Control).ShouldBe(new GrantsChanged(Grants.View | Grants.Control, 2));
+        _gate.Grant(Grants.Control).ShouldBeNull();
+        _gate.Revoke(Grants.FileToCustomer).ShouldBeNull();
+        _gate.Revoke(Grants.Control).ShouldBe(new GrantsChanged(Grants.View, 3));
     }
 
     /// <summary>Any order of events: nothing is injected without the grant of the moment, nothing stays down after letting go.</summary>

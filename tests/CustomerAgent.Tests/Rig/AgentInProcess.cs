@@ -13,6 +13,7 @@ internal sealed class AgentInProcess : IAsyncDisposable
 {
     private readonly WindowsThread _windows = new();
     private readonly FakeDesk _desk;
+    private uint _pinged;
 
     public AgentInProcess(FakeDesk desk, IScreen screen, IInput input, FakeView? view = null)
     {
@@ -84,6 +85,19 @@ internal sealed class AgentInProcess : IAsyncDisposable
         await _desk.Viewer.SendAsync(new GrantRequest(grant));
         await AnswerAsync(page);
         await Shell.UntilAsync(() => _desk.Viewer.Grants?.Grants.HasFlag(grant) == true, $"{grant}");
+    }
+
+    /// <summary>Lets time pass in which the viewer is heard.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var step = TimeSpan.FromSeconds(10);
+        for (TimeSpan passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            Time.Advance(time - passed < step ? time - passed : step);
+            var ping = new Ping(++_pinged);
+            await _desk.Viewer.SendAsync(ping);
+            await Shell.UntilAsync(() => _desk.Viewer.Received.Contains(new Pong(ping.Token)), "an answer");
+        }
     }
 
     /// <summary>Waits for the last page.</summary>

@@ -53,6 +53,12 @@ internal sealed class FakeDesk : IAsyncDisposable
     /// <summary>How often the agent asked for the way back.</summary>
     public ConcurrentQueue<ReturnOffer> Returns { get; } = [];
 
+    /// <summary>Nobody stays on the hub.</summary>
+    public bool HubIsAway { get; set; }
+
+    /// <summary>How often the agent came to the hub.</summary>
+    public int HubTries { get; private set; }
+
     /// <summary>Whether the viewer is there as soon as the agent is.</summary>
     public bool ViewerComes { get; set; } = true;
 
@@ -131,6 +137,9 @@ internal sealed class FakeDesk : IAsyncDisposable
         public override Task OnConnectedAsync()
         {
             Desk._connections[Context.ConnectionId] = Context;
+            Desk.HubTries++;
+            if (Desk.HubIsAway)
+                Context.Abort();
             return base.OnConnectedAsync();
         }
 
