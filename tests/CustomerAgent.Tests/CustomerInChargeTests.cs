@@ -16,7 +16,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         uint seq = desk.Viewer.Grants!.GrantSeq;
         await agent.PauseAsync("controlled", controlled: true);
@@ -41,7 +41,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await agent.AllowControlAsync(desk);
         uint seq = desk.Viewer.Grants!.GrantSeq;
         await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
@@ -64,7 +64,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
         XErrors.Take(other.Display).ShouldBe(0);
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
         await PingAsync(desk, 31);
         desk.Viewer.Over.ShouldBeFalse();

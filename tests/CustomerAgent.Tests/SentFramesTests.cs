@@ -13,7 +13,7 @@ public sealed class SentFramesTests(VirtualDisplay display) : IClassFixture<Virt
         await using FakeDesk desk = await FakeDesk.StartAsync();
         desk.Viewer.Acknowledges = false;
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         foreach (ushort x in new ushort[] { 100, 200, 300, 400 })
             await DrawAndPointAsync(desk, x);
         desk.Viewer.Frames.ShouldBe(2);
@@ -36,7 +36,7 @@ public sealed class SentFramesTests(VirtualDisplay display) : IClassFixture<Virt
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync();
+        await agent.AllowViewingAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
         int whole = Whole(desk);
         await desk.Viewer.SendAsync(new WholePictureRequest());

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using Microsoft.Playwright;
 using ServiceDesk.EndToEnd.Parts;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire.Messages;
