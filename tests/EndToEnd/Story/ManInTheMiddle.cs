@@ -1,5 +1,7 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ServiceDesk.EndToEnd.Parts;
 using ServiceDesk.Remote.Joining;
@@ -19,16 +21,16 @@ public sealed class ManInTheMiddle(Rs1Context context) : IDisposable
     /// <summary>The number that the agent waits for; the consultant is shown another one.</summary>
     public VerificationNumber? AgentsNumber => _asViewer.Number;
 
-    /// <summary>What the desk itself knows of a session: it is on the viewer's page.</summary>
+    /// <summary>What the desk itself knows of a session: it writes all of it into the viewer's page.</summary>
     public static async Task<Rs1Context> WhatTheServerKnowsAsync(IPage viewer)
     {
-        ILocator page = viewer.Locator("#viewer");
-        async Task<string> ReadAsync(string name) => (await page.GetAttributeAsync($"data-{name}")).ShouldNotBeNull();
-        AcceptedDocument[] texts = [.. JsonDocument.Parse(await ReadAsync("texts")).RootElement.EnumerateArray().Select(text => new AcceptedDocument(
+        IAPIResponse answer = await viewer.APIRequest.GetAsync(viewer.Url);
+        string page = await answer.TextAsync();
+        string Read(string name) => WebUtility.HtmlDecode(Regex.Match(page, $"data-{name}=\"([^\"]*)\"").Groups[1].Value);
+        AcceptedDocument[] texts = [.. JsonDocument.Parse(Read("texts")).RootElement.EnumerateArray().Select(text => new AcceptedDocument(
             Of(text, "kind"), Of(text, "version"), Of(text, "locale"), "", Of(text, "sha256"), ""))];
-        Remote.Joining.Channel.TryParse(await ReadAsync("channel"), out Remote.Joining.Channel channel).ShouldBeTrue();
-        JoinedSession session = new(
-            Guid.Parse(await ReadAsync("session")), await ReadAsync("consultant"), "", "", await ReadAsync("origin"), texts, default, "", "", "");
+        Remote.Joining.Channel.TryParse(Read("channel"), out Remote.Joining.Channel channel).ShouldBeTrue();
+        JoinedSession session = new(Guid.Parse(Read("session")), Read("consultant"), "", "", Read("origin"), texts, default, "", "", "");
         return Rs1Context.Of(session, channel);
     }
 
