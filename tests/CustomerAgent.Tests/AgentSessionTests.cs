@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using ServiceDesk.CustomerAgent.Input.X11;
-using ServiceDesk.CustomerAgent.Native;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
@@ -193,67 +191,6 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     }
 
     [Fact]
-    public async Task Pause_HoldsPicturesAndInput_UntilTheCustomerGoesOn()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await agent.AllowControlAsync(desk);
-        uint seq = desk.Viewer.Grants!.GrantSeq;
-        await agent.PauseAsync("controlled", controlled: true);
-        await agent.StripAsync("paused");
-        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.ByCustomer, "the news");
-        int frames = desk.Viewer.Frames;
-        await DrawAsync(0);
-        await DrawAsync(1);
-        await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await PingAsync(desk, 21);
-        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
-        desk.Viewer.Frames.ShouldBe(frames);
-
-        await agent.PauseAsync("paused", controlled: true);
-        await agent.StripAsync("controlled");
-        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().Last().Reason == PauseReason.Running, "the news");
-        await Shell.UntilAsync(() => desk.Viewer.Frames > frames, "a picture");
-    }
-
-    [Fact]
-    public async Task Control_RestsWhileTheCustomersHandIsOnTheMouse()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await agent.AllowControlAsync(desk);
-        uint seq = desk.Viewer.Grants!.GrantSeq;
-        await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(ShiftLeft), "a held key");
-        await display.RunAsync("xdotool", "mousemove_relative", "5", "5");
-        await agent.StripAsync("paused");
-        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
-        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.HandOnMouse, "the news");
-        await agent.StripAsync("controlled");
-        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().Last().Reason == PauseReason.Running, "the news");
-    }
-
-    [Fact]
-    [Trait("Abuse", "65")]
-    public async Task HotKey_IsTheNextFreeOne_WhenAnotherProgramHasTheFirst()
-    {
-        using XConnection other = XConnection.TryOpen(display.Name)!;
-        const uint ControlAndShift = 5;
-        _ = Xlib.XGrabKey(other.Display, Xlib.XKeysymToKeycode(other.Display, Keysyms.F11), ControlAndShift, other.Root, 0, 1, 1);
-        XErrors.Take(other.Display).ShouldBe(0);
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
-        await PingAsync(desk, 31);
-        desk.Viewer.Over.ShouldBeFalse();
-        await display.RunAsync("xdotool", "key", "ctrl+shift+F12");
-        await Shell.UntilAsync(() => desk.Viewer.Over, "the end of the line");
-    }
-
-    [Fact]
     [Trait("Abuse", "63")]
     public async Task Strip_IgnoresTheConsultant_AndObeysTheCustomer()
     {
@@ -290,43 +227,6 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the smaller desktop");
         await StripIsAtTopCentreAsync(agent, 400);
         await display.RunAsync("xrandr", "--output", "screen", "--mode", "1280x800");
-    }
-
-    [Fact]
-    [Trait("Abuse", "9")]
-    public async Task Frames_AreTwoAtMost_WhileNobodyPaintsThem()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        desk.Viewer.Acknowledges = false;
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        foreach (ushort x in new ushort[] { 100, 200, 300, 400 })
-            await DrawAndPointAsync(desk, x);
-        desk.Viewer.Frames.ShouldBe(2);
-        desk.Viewer.Acknowledges = true;
-        await desk.Viewer.SendAsync(new FrameAck((uint)desk.Viewer.Frames));
-        int drawn = 0;
-        await Shell.UntilAsync(
-            async () =>
-            {
-                await DrawAsync(drawn++);
-                return desk.Viewer.Frames > 3 ? (object)true : null;
-            },
-            "more frames");
-    }
-
-    private Task DrawAsync(int number) => display.RunAsync("xsetroot", "-solid", number % 2 == 0 ? "#405060" : "#605040");
-
-    [Fact]
-    public async Task Frames_BeginAnew_WhenTheViewerAsks()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await Shell.UntilAsync(() => desk.Viewer.Frames > 0, "a picture");
-        int whole = Whole(desk);
-        await desk.Viewer.SendAsync(new WholePictureRequest());
-        await Shell.UntilAsync(() => Whole(desk) == whole + 1, "a whole picture");
     }
 
     [Fact]
@@ -433,17 +333,6 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
 
     private AgentProcess Start(FakeDesk desk, string locale = "en") =>
         AgentProcess.Start(display, "--server", desk.Address, "--channel", FakeDesk.Channel, "--locale", locale);
-
-    private static int Whole(FakeDesk desk) =>
-        desk.Viewer.Received.OfType<FrameUpdate>().Count(update => update.Flags.HasFlag(FrameFlags.WholePicture));
-
-    // The pointer's place needs no credit: when the viewer knows the new one, the pump has looked at what was drawn before.
-    private async Task DrawAndPointAsync(FakeDesk desk, ushort x)
-    {
-        await display.RunAsync("xsetroot", "-solid", $"#{x:x6}");
-        await display.RunAsync("xdotool", "mousemove", $"{x}", "300");
-        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new CursorPosition(x, 300, Visible: true)), "the pointer's place");
-    }
 
     // When the answer is here, everything sent before has been handled.
     private static async Task PingAsync(FakeDesk desk, uint token)

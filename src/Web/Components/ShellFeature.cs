@@ -19,6 +19,8 @@ public static class ShellFeature
         builder.Services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
+            mud.SnackbarConfiguration.VisibleStateDuration = 10_000; // ms: long enough to read it and reach the button
+            mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.ShowTransitionDuration = 100;
             mud.SnackbarConfiguration.HideTransitionDuration = 100;
         });

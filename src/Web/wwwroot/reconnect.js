@@ -14,7 +14,7 @@ function show(state) {
 }
 
 function hasTypedText() {
-  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main textarea, main input:not([type=checkbox], [type=radio], [readonly])"));
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(":is(main, .mud-dialog) :is(textarea, input:not([type=checkbox], [type=radio], [readonly]))"));
   return [...fields].some(field => field.value.trim() !== "");
 }
 

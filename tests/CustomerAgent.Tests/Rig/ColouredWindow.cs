@@ -8,13 +8,15 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
 {
     private readonly XConnection _connection;
     private readonly Thread _thread;
-    private volatile bool _over;
+    private readonly ManualResetEventSlim _over = new();
+    private readonly TimeSpan _pace;
     private volatile int _steps;
 
     /// <param name="colour">0xRRGGBB.</param>
     /// <param name="managed">Whether a window manager may put a frame round it.</param>
     public ColouredWindow(string display, uint colour, bool managed = false)
     {
+        _pace = managed ? TimeSpan.FromMilliseconds(5) : TimeSpan.Zero; // a window manager would fall behind by minutes
         _connection = XConnection.TryOpen(display)!;
         Client = XClient.Of(_connection.Display);
         Id = Xlib.XCreateSimpleWindow(_connection.Display, _connection.Root, 300, 300, 200, 100, 0, colour, colour);
@@ -62,7 +64,7 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
     /// <summary>Comes to rest, shown, where it is.</summary>
     public void Stop()
     {
-        _over = true;
+        _over.Set();
         if (_thread.IsAlive)
             _thread.Join();
         Show(true);
@@ -71,12 +73,13 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
     public void Dispose()
     {
         Stop();
+        _over.Dispose();
         _connection.Dispose();
     }
 
     private void Move()
     {
-        for (int step = 0; !_over; step++)
+        for (int step = 0; !_over.Wait(_pace); step++)
         {
             Place((step * 37) % 1000, (step * 23) % 600, (uint)(50 + ((step * 11) % 300)), (uint)(40 + ((step * 7) % 200)));
             if (step % 5 == 0)

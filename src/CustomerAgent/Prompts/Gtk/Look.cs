@@ -118,6 +118,7 @@ internal sealed class Look
         .agent button:focus { box-shadow: 0 0 0 2px @surface, 0 0 0 4px @accent; }
         .agent button.quiet { min-height: 42px; background: transparent; border-color: @line; }
         .agent .caption { color: @muted; }
+        .agent viewport.frame { border: none; }
         .agent .options { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 10px; }
         .agent checkbutton { min-height: 36px; color: @text; outline-style: none; }
         .agent checkbutton check { min-width: 16px; min-height: 16px; border: 1px solid @edge; border-radius: 3px; background: @surface; color: @on_accent;

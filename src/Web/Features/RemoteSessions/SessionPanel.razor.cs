@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using ServiceDesk.Domain;
+using ServiceDesk.Web.Components;
 using ServiceDesk.Web.Features.Accounts;
 using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>The remote session beside a ticket: start it, read out its channel, follow it, open the viewer, end it.</summary>
-public sealed partial class SessionPanel(SessionQueries queries, StartSession start, EndSession end, SessionChanges changes, IStringLocalizer<RemoteSessionsTexts> T) : IDisposable
+public sealed partial class SessionPanel(SessionQueries queries, StartSession start, EndSession end, SessionChanges changes, IDialogService dialogs, IStringLocalizer<RemoteSessionsTexts> T) : IDisposable
 {
     private IDisposable? _subscription;
     private string? _refusal;
-    private bool _confirming;
+    private CancellationTokenSource? _asking;
     private bool _busy;
     private Guid _me;
 
@@ -45,11 +47,22 @@ public sealed partial class SessionPanel(SessionQueries queries, StartSession st
 
     private Task StartAsync() => DoAsync(() => start.ExecuteAsync(TicketId, _me));
 
-    private Task EndAsync() => DoAsync(() => end.ExecuteAsync(Row!.Id, _me));
+    private async Task AskEndAsync()
+    {
+        Guid session = Row!.Id;
+        using var asking = new CancellationTokenSource();
+        _asking = asking;
+        bool isMeant = await dialogs.ConfirmAsync(T["EndConfirm", Customer], T["EndText"], T["EndYes"], T["EndNo"], asking.Token);
+        _asking = null;
+        if (isMeant) await DoAsync(() => end.ExecuteAsync(session, _me));
+    }
+
+    // Here and now: the dialog is closed on the circuit's own thread.
+    private void StopAsking() => _asking?.Cancel();
 
     private async Task DoAsync(Func<Task> verb)
     {
-        (_busy, _refusal, _confirming) = (true, null, false);
+        (_busy, _refusal) = (true, null);
         try
         {
             await NotSavedException.OrAsync(verb);
@@ -72,8 +85,8 @@ public sealed partial class SessionPanel(SessionQueries queries, StartSession st
         try
         {
             Row = await queries.OfTicketAsync(TicketId);
-            if (Row is not { IsOpen: true }) _confirming = false;
             StateHasChanged();
+            if (Row is not { IsOpen: true }) StopAsking();
         }
         catch (Exception error)
         {

@@ -13,6 +13,8 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
     private string? _typed;
     private int _active = -1;
     private int _asked;
+    private int _answered;
+    private bool _forgotten;
 
     [Parameter, EditorRequired]
     public Caller Value { get; set; } = default!;
@@ -23,6 +25,10 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
     [Parameter]
     public string? Error { get; set; }
 
+    /// <summary>The id of the field that is next once the caller is known.</summary>
+    [Parameter]
+    public string? Next { get; set; }
+
     private bool IsOpen => _found.Count > 0;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -32,13 +38,15 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
 
     private async Task TypedAsync(ChangeEventArgs typed)
     {
+        // What was written in the other fields stays; what came from here goes where it now belongs.
+        (string? name, string? phone) = (Value.Name == _typed ? null : Value.Name, Value.Phone == _typed ? null : Value.Phone);
         _typed = typed.Value as string;
         bool isNumber = !string.IsNullOrWhiteSpace(_typed) && !_typed.Any(char.IsLetter);
-        await ValueChanged.InvokeAsync(isNumber ? new Caller(null, Phone: _typed, Mail: Value.Mail) : new Caller(null, Name: _typed, Mail: Value.Mail));
-
         int asked = ++_asked;
+        await ValueChanged.InvokeAsync(isNumber ? new Caller(null, name, _typed, Value.Mail) : new Caller(null, _typed, phone, Value.Mail));
+
         IReadOnlyList<PersonRow> found = await people.FindAsync(_typed);
-        if (asked == _asked) (_found, _active) = (found, -1); // an older answer never takes the place of a newer one
+        if (asked == _asked) (_found, _active, _answered) = (found, -1, asked); // an older answer never takes the place of a newer one
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
@@ -47,8 +55,9 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
         {
             case "ArrowDown" when IsOpen: _active = Math.Min(_active + 1, _found.Count - 1); break;
             case "ArrowUp" when IsOpen: _active = Math.Max(_active - 1, -1); break;
-            case "Enter" when IsOpen && !key.CtrlKey: await ChooseAsync(_found[Math.Max(_active, 0)]); break;
-            case "Escape": (_found, _active) = ([], -1); break;
+            // The first of the list only if the list answers all that was typed: a fast Enter must not take somebody else.
+            case "Enter" when IsOpen && !key.CtrlKey && (_active >= 0 || _answered == _asked): await ChooseAsync(_found[Math.Max(_active, 0)]); break;
+            case "Escape": Close(); break;
         }
     }
 
@@ -58,5 +67,11 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
         return ValueChanged.InvokeAsync(new Caller(person.Id, person.Name, person.Phone, person.Mail));
     }
 
-    private Task ForgetAsync() => ValueChanged.InvokeAsync(new Caller(null));
+    private void Close() => (_found, _active) = ([], -1);
+
+    private Task ForgetAsync()
+    {
+        _forgotten = true;
+        return ValueChanged.InvokeAsync(new Caller(null));
+    }
 }

@@ -57,10 +57,17 @@ public sealed partial class QueuePage(TicketQueries queries, TicketChoices choic
     {
         _filter = TicketFilter.Parse(View, Queue, State, Priority, Text);
         _after = TicketCursor.Parse(After);
-        _text = _filter.Text;
         string address = AddressAfter(_after);
-        if (address != _shown && (Page is null || _shown is not null)) Page = await queries.PageAsync(_filter, _after, _me);
+        if (address != _shown) _text = _shown is null ? _text ?? _filter.Text : _filter.Text; // the page may be drawn again while somebody types
+        bool isNew = address != _shown && (Page is null || _shown is not null);
         _shown = address;
+        if (isNew)
+        {
+            TicketListPage page = await queries.PageAsync(_filter, _after, _me);
+            if (address != _shown) return; // another list was asked for meanwhile
+            Page = page;
+        }
+
         _counts = await queries.CountsAsync(_me);
     }
 
@@ -69,12 +76,13 @@ public sealed partial class QueuePage(TicketQueries queries, TicketChoices choic
     {
         try
         {
+            string? shown = _shown;
             TicketRow? row = await queries.RowAsync(_filter, id, _me);
-            if (Page is null) return;
-            bool wasShown = Page.Rows.Any(shown => shown.Id == id);
-            IEnumerable<TicketRow> others = Page.Rows.Where(shown => shown.Id != id);
+            if (Page is null || shown != _shown) return;
+            bool wasShown = Page.Rows.Any(line => line.Id == id);
+            IEnumerable<TicketRow> others = Page.Rows.Where(line => line.Id != id);
             if (row is not null && (wasShown || _after is null)) others = others.Prepend(row);
-            Page = Page with { Rows = [.. others.OrderByDescending(shown => shown.UpdatedAt).ThenByDescending(shown => shown.Id)] };
+            Page = Page with { Rows = [.. others.OrderByDescending(line => line.UpdatedAt).ThenByDescending(line => line.Id)] };
             _counts = await queries.CountsAsync(_me);
             StateHasChanged();
         }
@@ -84,9 +92,9 @@ public sealed partial class QueuePage(TicketQueries queries, TicketChoices choic
         }
     }
 
-    private void Find() => Go(_filter with { Text = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim() });
-
-    private void Go(TicketFilter filter) => navigation.NavigateTo(filter.Address);
+    // What stands in the search field counts for every choice: nothing typed is lost because a list was touched first.
+    private void Narrow(TicketFilter filter) =>
+        navigation.NavigateTo((filter with { Text = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim() }).Address);
 
     private string AddressAfter(TicketCursor? cursor) => cursor is null ? _filter.Address : navigation.GetUriWithQueryParameter("after", cursor.ToString());
 

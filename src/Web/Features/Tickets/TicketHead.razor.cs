@@ -1,22 +1,23 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Web.Components;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
 /// <summary>Title and fields of a ticket; each choice is saved at once.</summary>
-public sealed partial class TicketHead(TicketChoices choices, DeskTimes times, TimeProvider time, IStringLocalizer<TicketTexts> T)
+public sealed partial class TicketHead(TicketChoices choices, IDialogService dialogs, DeskTimes times, TimeProvider time, IStringLocalizer<TicketTexts> T)
 {
     private IReadOnlyList<QueueChoice> _queues = [];
     private IReadOnlyList<Choice<int>> _catalogue = [];
     private IReadOnlyList<Choice<Guid>> _owners = [];
     private int _ownersOf;
-    private TicketState? _asking;
     private string? _title;
     private bool _editing;
-    private int _drawn;
+    private bool _hasEdited;
+    private (string Field, string Why)? _refused;
 
     [Parameter, EditorRequired]
     public TicketDetails Ticket { get; set; } = default!;
@@ -24,9 +25,9 @@ public sealed partial class TicketHead(TicketChoices choices, DeskTimes times, T
     [Parameter, EditorRequired]
     public Guid Me { get; set; }
 
-    /// <summary>Asks the ticket to do something; false when it refused.</summary>
+    /// <summary>Asks the ticket to do something; answers why not, or null when it is done.</summary>
     [Parameter, EditorRequired]
-    public Func<Func<ChangeTicket, Task<bool>>, Task<bool>> Do { get; set; } = default!;
+    public Func<Func<ChangeTicket, Task<bool>>, Task<string?>> Do { get; set; } = default!;
 
     private TimeProvider Time => time;
 
@@ -49,43 +50,55 @@ public sealed partial class TicketHead(TicketChoices choices, DeskTimes times, T
         _owners = await choices.OwnersAsync(Ticket.QueueId);
     }
 
-    private async Task StateChosenAsync(object? value)
+    private async Task StateChosenAsync(string value)
     {
-        var state = Enum.Parse<TicketState>((string)value!);
-        _asking = state is TicketState.CallbackPromised or TicketState.Merged ? state : null;
-        if (_asking is null) await ChooseAsync(change => change.MoveToAsync(Ticket.Id, state, Me));
+        var state = Enum.Parse<TicketState>(value);
+        long id = Ticket.Id;
+        _refused = null;
+        if (state == TicketState.CallbackPromised)
+            await dialogs.AskAsync(T["CallbackTitle", Ticket.Caller.Name], new DialogParameters<CallbackDialog>
+            {
+                { d => d.Caller, Ticket.Caller.Name },
+                { d => d.Promise, (from, until) => Do(change => change.PromiseCallbackAsync(id, from, until, Me)) },
+            });
+        else if (state == TicketState.Merged)
+            await dialogs.AskAsync(T["MergeTitle", Ticket.Number.ToString()], new DialogParameters<MergeDialog>
+            {
+                { d => d.Ticket, Ticket.Number },
+                { d => d.Merge, number => Do(change => change.MergeAsync(id, number, Me)) },
+            });
+        else
+            await DoAsync("state", change => change.MoveToAsync(id, state, Me));
     }
 
-    // A browser keeps showing what was chosen even where it was refused, so the lists are drawn anew.
-    private async Task ChooseAsync(Func<ChangeTicket, Task<bool>> verb)
+    private Task OwnerChosenAsync(string value) =>
+        DoAsync("owner", change => change.AssignAsync(Ticket.Id, Guid.TryParse(value, out Guid owner) ? owner : null, Me));
+
+    private Task QueueChosenAsync(string value) => DoAsync("queue", change => change.MoveToQueueAsync(Ticket.Id, NumberOf(value) ?? Ticket.QueueId, Me));
+
+    private Task PriorityChosenAsync(string value) => DoAsync("priority", change => change.ChangePriorityAsync(Ticket.Id, Enum.Parse<TicketPriority>(value), Me));
+
+    private Task ItemChosenAsync(string value) => DoAsync("catalogue", change => change.ChangeCatalogueItemAsync(Ticket.Id, NumberOf(value), Me));
+
+    private async Task DoAsync(string field, Func<ChangeTicket, Task<bool>> verb)
     {
-        if (!await Do(verb)) _drawn++;
+        _refused = await Do(verb) is { } why ? (field, why) : null;
+        StateHasChanged();
     }
 
-    private void Cancel()
-    {
-        _asking = null;
-        _drawn++;
-    }
+    private string? ErrorOf(string field) => _refused is { } refused && refused.Field == field ? refused.Why : null;
 
-    private async Task PromiseAsync((DateTime From, DateTime Until) window)
-    {
-        if (await Do(change => change.PromiseCallbackAsync(Ticket.Id, window.From, window.Until, Me))) _asking = null;
-    }
+    private void Edit() => (_title, _editing, _hasEdited, _refused) = (Ticket.Title, true, true, null);
 
-    private async Task MergeAsync(string? number)
-    {
-        if (await Do(change => change.MergeAsync(Ticket.Id, number, Me))) _asking = null;
-    }
-
-    private void Edit() => (_title, _editing) = (Ticket.Title, true);
+    private void StopEditing() => (_editing, _refused) = (false, null);
 
     private async Task RenameAsync()
     {
-        if (await Do(change => change.RenameAsync(Ticket.Id, _title, Me))) _editing = false;
+        await DoAsync("title", change => change.RenameAsync(Ticket.Id, _title, Me));
+        if (_refused is null) StopEditing();
     }
 
-    private static Guid? GuidOf(object? value) => Guid.TryParse(value as string, out Guid id) ? id : null;
+    private static string Text(int? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static int? NumberOf(object? value) => int.TryParse(value as string, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
+    private static int? NumberOf(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using ServiceDesk.Domain;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Web.Features.Accounts;
@@ -9,12 +10,13 @@ using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Tickets;
 
-public sealed partial class TicketPage(TicketQueries queries, PersonQueries people, ChangeTicket change, TicketChanges changes, IStringLocalizer<TicketTexts> T) : IDisposable
+public sealed partial class TicketPage(TicketQueries queries, PersonQueries people, ChangeTicket change, TicketChanges changes, ISnackbar snackbar, NavigationManager navigation, IStringLocalizer<TicketTexts> T) : IDisposable
 {
     private IReadOnlyList<CallerTicket> _others = [];
     private IDisposable? _subscription;
-    private string? _refusal;
     private bool _looked;
+    private bool _doing;
+    private int _asked;
     private Guid _me;
 
     [CascadingParameter]
@@ -37,7 +39,6 @@ public sealed partial class TicketPage(TicketQueries queries, PersonQueries peop
     {
         if (Details?.Number.ToString() != Number)
         {
-            _refusal = null;
             await LoadAsync();
         }
         else if (!_looked)
@@ -50,7 +51,10 @@ public sealed partial class TicketPage(TicketQueries queries, PersonQueries peop
 
     private async Task LoadAsync()
     {
-        Details = TicketNumber.TryParse(Number, out TicketNumber number) ? await queries.FindAsync(number, _me) : null;
+        int asked = ++_asked;
+        TicketDetails? found = TicketNumber.TryParse(Number, out TicketNumber number) ? await queries.FindAsync(number, _me) : null;
+        if (asked != _asked) return; // an older answer never takes the place of a newer one
+        Details = found;
         await LoadOthersAsync();
     }
 
@@ -62,6 +66,7 @@ public sealed partial class TicketPage(TicketQueries queries, PersonQueries peop
 
     private async Task ChangedAsync()
     {
+        if (_doing) return; // our own change: it is loaded when it is done
         try
         {
             await LoadAsync();
@@ -73,26 +78,38 @@ public sealed partial class TicketPage(TicketQueries queries, PersonQueries peop
         }
     }
 
-    /// <summary>Asks the ticket to do something and shows what it says; true when it was done.</summary>
-    private async Task<bool> DoAsync(Func<ChangeTicket, Task<bool>> verb)
+    /// <summary>Asks the ticket to do something; answers why not, or null when it is done.</summary>
+    private async Task<string?> DoAsync(Func<ChangeTicket, Task<bool>> verb)
     {
-        _refusal = null;
+        _doing = true;
         try
         {
             bool done = await verb(change);
-            await LoadAsync(); // not there any more, or not ours: the page says so
-            return done;
+            _doing = false;
+            await LoadAsync();
+            if (done && Details is null) LeaveTicket();
+            StateHasChanged();
+            return done ? null : T["TicketGone"].Value;
         }
         catch (RuleBrokenException broken)
         {
-            _refusal = T[$"Rule_{broken.Rule}"];
+            return T[$"Rule_{broken.Rule}"].Value;
         }
         catch (NotSavedException)
         {
-            _refusal = T["NothingLost"];
+            return T["NothingLost"].Value;
         }
+        finally
+        {
+            _doing = false;
+        }
+    }
 
-        return false;
+    // Handed over to a queue that is not one of ours: said, rather than "there is no such ticket".
+    private void LeaveTicket()
+    {
+        snackbar.Add(T["HandedOver", Number!], Severity.Normal);
+        navigation.NavigateTo("/queues");
     }
 
     public void Dispose() => _subscription?.Dispose();

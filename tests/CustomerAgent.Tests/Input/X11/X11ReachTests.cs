@@ -72,6 +72,7 @@ public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<Virtua
         gate.Apply(new PointerInput(seq, 750, 550, PointerButtons.Left, 0, 0));
         gate.Apply(new PointerInput(seq, 100, 100, PointerButtons.Left, 0, 0)); // dragged out: the pointer stays
         gate.Apply(new PointerInput(seq, 100, 100, 0, 0, 0));
+        await Shell.UntilAsync(() => !input.Down.Contains("Left") && input.Done.Count >= 3, "the button is up");
         input.Done.ShouldBe(["move 750,550", "press Left", "release Left"]);
     }
 

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ServiceDesk.Data;
 using ServiceDesk.Web.Tests.Support;
 
 namespace ServiceDesk.Web.Tests.Features.Accounts;
@@ -48,16 +51,41 @@ public sealed class PeoplePageTests(DeskApp desk, Browser browser) : IClassFixtu
     }
 
     [Fact]
+    public async Task Add_KeepsWhatWasTyped_WhenTheDatabaseRefuses()
+    {
+        await using ServiceDeskDb db = await desk.Services.GetRequiredService<IDbContextFactory<ServiceDeskDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using BrowserPage administrator = await AtPeopleAsync();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER broken BEFORE INSERT ON AspNetUsers BEGIN SELECT RAISE(ABORT, 'disk full'); END", TestContext.Current.CancellationToken);
+        await FillAsync(administrator.Page, "Rita Refused", "rita");
+        await administrator.Page.Keyboard.PressAsync("Control+Enter");
+
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was changed");
+        (await administrator.Page.Locator("form.panel input").First.InputValueAsync()).ShouldBe("Rita Refused");
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER broken", TestContext.Current.CancellationToken);
+        await administrator.Page.Keyboard.PressAsync("Control+Enter");
+        await administrator.Page.Locator("tr", new() { HasText = "rita" }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task Disable_AsksFirst_AndCanBeUndone()
     {
         await using BrowserPage administrator = await AtPeopleAsync();
         ILocator lena = administrator.Page.Locator("tr", new() { HasText = "lena" });
         await lena.GetByRole(AriaRole.Button, new() { Name = "Disable" }).ClickAsync();
         await administrator.ShouldBeAccessibleAsync();
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Dialog, new() { Name = "Disable Lena Ott?" })).ToBeVisibleAsync();
+        await Assertions.Expect(administrator.Page.GetByTestId("confirm-no")).ToBeFocusedAsync();
+        await administrator.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(lena.GetByRole(AriaRole.Button, new() { Name = "Disable" })).ToBeFocusedAsync();
+        await Assertions.Expect(lena.Locator(".chip")).ToContainTextAsync("can sign in");
+
+        await administrator.Page.Keyboard.PressAsync("Enter");
         await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Disable Lena Ott" }).ClickAsync();
         await Assertions.Expect(lena.Locator(".chip")).ToContainTextAsync("disabled");
-        await lena.GetByRole(AriaRole.Button, new() { Name = "Enable" }).ClickAsync();
+        await administrator.ShouldBeAccessibleAsync();
+        await administrator.Page.Locator(".mud-snackbar").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(lena.Locator(".chip")).ToContainTextAsync("can sign in");
+        administrator.Problems.ShouldBeEmpty();
     }
 
     [Fact]

@@ -56,13 +56,46 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         string spoken = language == "de" ? "Fernsitzung" : "Remote session"; // also after news from an English customer
         await Assertions.Expect(max.Page.Locator("#session-title")).ToHaveTextAsync(spoken);
         await max.Page.GetByTestId("end-session").ClickAsync();
-        await Assertions.Expect(max.Page.Locator(".session-confirm")).ToContainTextAsync("Anna Berg");
+        await Assertions.Expect(max.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Anna Berg");
+        await Assertions.Expect(max.Page.GetByTestId("confirm-no")).ToBeFocusedAsync();
         await CheckAsync(max, look, "3-end");
-        await max.Page.GetByTestId("end-confirm").ClickAsync();
+        await max.Page.GetByTestId("confirm-yes").ClickAsync();
         await StateAsync(max.Page, SessionState.Ended);
         await max.Page.Locator(".session-story summary").ClickAsync();
         await CheckAsync(max, look, "4-story");
         max.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task End_IsNotAskedAnyMore_WhenTheSessionIsOverMeanwhile()
+    {
+        await using RunningSession session = await desk.RunAsync();
+        await using BrowserPage max = await browser.OpenAsync(desk.App);
+        await max.SignInAsync(DemoPeople.Max, $"/tickets/{new TicketNumber(session.Ticket)}");
+        await max.Page.GetByTestId("end-session").ClickAsync();
+        await max.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
+
+        await desk.Get<EndSession>().ExecuteAsync(session.Id, DemoPeople.Max.Id, SessionDesk.Cancel);
+
+        await Assertions.Expect(max.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await StateAsync(max.Page, SessionState.Ended);
+        max.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task End_HappensNot_WhenEscapeIsPressed()
+    {
+        await using RunningSession session = await desk.RunAsync();
+        await using BrowserPage max = await browser.OpenAsync(desk.App);
+        await max.SignInAsync(DemoPeople.Max, $"/tickets/{new TicketNumber(session.Ticket)}");
+        await max.Page.GetByTestId("end-session").ClickAsync();
+        await Assertions.Expect(max.Page.GetByTestId("confirm-no")).ToBeFocusedAsync();
+
+        await max.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(max.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(max.Page.GetByTestId("end-session")).ToBeFocusedAsync();
+        await StateAsync(max.Page, SessionState.AgentJoined);
     }
 
     [Fact]
@@ -93,7 +126,7 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         await sabine.Page.GetByTestId("history").GetByText(number).First.WaitForAsync();
         await sabine.LiveAsync(); // a choice made before is not heard
         await sabine.Page.Locator("select").Nth(3).SelectOptionAsync("no");
-        await sabine.Page.WaitForURLAsync("**/sessions?control=no");
+        await Assertions.Expect(sabine.Page).ToHaveURLAsync("/sessions?control=no");
         await Assertions.Expect(sabine.Page.GetByText(number)).ToHaveCountAsync(0);
         await sabine.Page.GotoAsync("/sessions?control=yes");
         await sabine.Page.GetByTestId("history").GetByText(number).First.WaitForAsync();

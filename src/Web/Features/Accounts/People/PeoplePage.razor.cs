@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using ServiceDesk.Domain;
 using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.Accounts.People;
 
-public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope, OneTimeLinks links, DeskAddress address, TimeProvider time, IStringLocalizer<AccountsTexts> T)
+public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope, OneTimeLinks links, DeskAddress address, TimeProvider time, ISnackbar snackbar, IStringLocalizer<AccountsTexts> T)
 {
     private IReadOnlyList<DeskPersonRow>? _people;
     private NewLink? _link;
@@ -35,14 +36,28 @@ public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope
     private Task SetRolesAsync(DeskPersonRow person, IReadOnlyCollection<string> roles) =>
         ChangeAsync(() => scope.RunAsync<SetDeskRoles>(use => use.ExecuteAsync(person.Id, roles)));
 
-    private Task DisableAsync(DeskPersonRow person, bool isDisabled) =>
-        ChangeAsync(() => scope.RunAsync<SetDeskPersonDisabled>(use => use.ExecuteAsync(person.Id, isDisabled)));
-
-    private async Task ChangeAsync(Func<Task> change)
+    private async Task DisableAsync(DeskPersonRow person, bool isDisabled)
     {
+        if (await ChangeAsync(() => scope.RunAsync<SetDeskPersonDisabled>(use => use.ExecuteAsync(person.Id, isDisabled))) && isDisabled)
+            OfferUndo(person);
+    }
+
+    private void OfferUndo(DeskPersonRow person) => snackbar.Add(T["Disabled", person.DisplayName], Severity.Normal, notice =>
+    {
+        notice.Action = T["Undo"];
+        notice.CloseAfterNavigation = true;
+        notice.OnClick = _ => InvokeAsync(async () =>
+        {
+            await DisableAsync(person, isDisabled: false);
+            StateHasChanged();
+        });
+    });
+
+    private async Task<bool> ChangeAsync(Func<Task> change)
+    {
+        _refusal = null;
         try
         {
-            _refusal = null;
             await NotSavedException.OrAsync(change);
         }
         catch (RuleBrokenException broken)
@@ -53,7 +68,9 @@ public sealed partial class PeoplePage(DeskPeopleQueries queries, OwnScope scope
         {
             _refusal = T["Rule_accounts_not_saved"];
         }
+
         _people = await queries.AllAsync();
+        return _refusal is null;
     }
 
     private void Show(string person, string token) =>

@@ -7,7 +7,6 @@ namespace ServiceDesk.Web.Features.Accounts.People;
 public sealed partial class PersonLine
 {
     private bool _editing;
-    private bool _asking;
     private HashSet<string> _roles = [];
 
     [Parameter, EditorRequired]
@@ -45,9 +44,9 @@ public sealed partial class PersonLine
         await OnRoles.InvokeAsync(_roles);
     }
 
-    private async Task DisableAsync()
+    private async Task AskAsync()
     {
-        _asking = false;
-        await OnDisable.InvokeAsync(true);
+        if (await Dialogs.ConfirmAsync(T["DisableAsk", Person.DisplayName], T["DisableText", Person.DisplayName], T["DisablePerson", Person.DisplayName], T["Cancel"]))
+            await OnDisable.InvokeAsync(true);
     }
 }
