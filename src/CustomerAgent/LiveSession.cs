@@ -93,15 +93,14 @@ internal sealed class LiveSession(
             desk.ReportNews(SessionNews.ProblemFound);
             await RevokeAsync(~Grants.View);
             await _asking.WaitAsync(ending.Token);
-            bool goOn = await talk.AskWhetherToGoOnAsync(session, ending.Token);
-            _asking.Release();
-            if (!goOn)
+            if (!await talk.AskWhetherToGoOnAsync(session, ending.Token))
             {
                 ending.End(SessionEndReason.CustomerDeclined);
                 return;
             }
             desk.ReportNews(SessionNews.WentOn);
             gate.Rest(PauseReason.Running);
+            _asking.Release();
         }
     }
 

@@ -88,6 +88,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
         await agent.ClickAsync(page.X + 150, page.Y + 172); // the line after "The whole screen"
         await agent.YesAsync("show");
         await agent.YesAsync("viewing");
+        await agent.TypeNumberAsync(desk);
         await agent.StripAsync("seen");
         await Shell.UntilAsync(() => At(desk, 200, 300) == 0xFFFFFF, "the chosen window");
         At(desk, 900, 400).ShouldBe(Mask.Colour);

@@ -151,7 +151,7 @@ public sealed class ResumeTests : IAsyncLifetime
         await _desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
         await Shell.UntilAsync(() => _input.Injected == 1, "a held key");
         _agent.Time.Advance(TimeSpan.FromSeconds(15));
-        await Shell.UntilAsync(() => _agent.View.Strip is { State: StripState.Paused, Text: "nothing is heard from the other side" }, "the strip");
+        await Shell.UntilAsync(() => _agent.View.Strip is { State: StripState.Paused, Text: "the other side is silent" }, "the strip");
         _input.Down.ShouldBeEmpty();
         _desk.Viewer.Lines.ShouldBe(1);
         await _agent.PassAsync(TimeSpan.FromSeconds(1));

@@ -213,7 +213,7 @@ public sealed class VerificationTests : IAsyncLifetime
             await Shell.UntilAsync(() => !_desk.Viewer.HandshakeMessages.IsEmpty, "the first message");
         }
         _agent.Time.Advance(TimeSpan.FromSeconds(seconds));
-        (await _agent.EndedAsync()).Heading.ShouldBe("The time for the number is up.");
+        (await _agent.EndedAsync()).Heading.ShouldBe("Time is up, the session has ended.");
         _desk.Reports.ShouldBe(["end TimedOut"]);
         await Shell.UntilAsync(() => _desk.Viewer.Over, "the end");
         ((int?)_desk.Viewer.ClosedWith).ShouldBe(4408);

@@ -216,7 +216,7 @@ internal sealed class AgentTexts(bool german)
         _ => Say("niemand sieht Ihren Bildschirm", "nobody sees your screen"),
     };
 
-    public string LineSilent => Say("von der Gegenseite ist nichts zu hören", "nothing is heard from the other side");
+    public string LineSilent => Say("die Gegenseite ist still", "the other side is silent");
     public string LineLostFor(int seconds) => Say(
         $"Leitung weg, Suche noch {seconds} s", $"line lost, looking {seconds} s more");
 
@@ -237,7 +237,7 @@ internal sealed class AgentTexts(bool german)
             "Dreimal war es nicht die vorgelesene Zahl. Die Sitzung ist beendet.", "Three times it was not the number read out. The session has ended."),
         SessionEndReason.SecurityFailed => Say(
             "Die Sicherheitsprüfung ist fehlgeschlagen, die Sitzung ist beendet.", "The security check has failed, the session has ended."),
-        SessionEndReason.TimedOut => Say("Die Zeit für die Zahl ist abgelaufen.", "The time for the number is up."),
+        SessionEndReason.TimedOut => Say("Die Zeit ist abgelaufen, die Sitzung ist beendet.", "Time is up, the session has ended."),
         SessionEndReason.TextChanged => Say(
             "Beide Seiten haben nicht denselben Text. Die Sitzung ist beendet.", "The two sides do not have the same text. The session has ended."),
         SessionEndReason.ServerEnded => Say("Der Service-Desk hat die Sitzung beendet.", "The service desk has ended the session."),

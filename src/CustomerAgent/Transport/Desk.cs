@@ -29,6 +29,7 @@ internal sealed class Desk : IAsyncDisposable
     private volatile ReturnOffer? _joined;
     private volatile bool _isKnown; // this connection stands for the session
     private volatile bool _isRefused;
+    private volatile bool _hasEnded;
     private int _isComing;
 
     public Desk(Uri address, TimeProvider time)
@@ -71,6 +72,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             // What the desk said about an earlier session is no word about this one.
             _ended = new TaskCompletionSource<SessionEndReason>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _hasEnded = false;
             while (_ready.Wait(0, CancellationToken.None))
             {
             }
@@ -117,6 +119,7 @@ internal sealed class Desk : IAsyncDisposable
     public async Task ReportEndAsync(SessionEndReason reason)
     {
         Task heard = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience));
+        _hasEnded = true; // nothing is reported after the end
         await Task.WhenAny(heard, Task.Delay(PatienceWithEnd)); // a desk that hears nothing ends it by itself when the line is gone
         _joined = null;
     }
@@ -133,6 +136,8 @@ internal sealed class Desk : IAsyncDisposable
     // session must not be taken for the next one's.
     private Task ReportAsync(Func<CancellationToken, Task> report)
     {
+        if (_hasEnded)
+            return Task.CompletedTask;
         Guid? session = _joined?.SessionId;
         return _reports.Add(patience =>
             session is null || session != _joined?.SessionId ? Task.CompletedTask

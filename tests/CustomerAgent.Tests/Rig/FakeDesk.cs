@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
@@ -81,6 +82,7 @@ internal sealed class FakeDesk : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddSignalR().AddJsonProtocol(options =>
             options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));
         WebApplication app = builder.Build();

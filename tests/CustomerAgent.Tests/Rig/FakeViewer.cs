@@ -91,10 +91,10 @@ internal sealed class FakeViewer
         else
             _records = null;
         var buffer = new byte[512 * 1024];
+        using var pinging = new CancellationTokenSource();
+        Task ping = PingAsync(socket, pinging.Token);
         try
         {
-            using var pinging = new CancellationTokenSource();
-            Task ping = PingAsync(socket, pinging.Token);
             while (await ReceiveAsync(socket, buffer) is { } message)
             {
                 if (Hello is null)
@@ -102,13 +102,13 @@ internal sealed class FakeViewer
                 else
                     await TakeAsync(message);
             }
-            await pinging.CancelAsync();
-            await ping;
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The agent is gone without a word; tests look at Over and ClosedWith.
         }
+        await pinging.CancelAsync();
+        await ping;
         _resume?.LineLost();
         Over = true;
     }

@@ -115,7 +115,7 @@ public sealed class SessionDesk : IAsyncLifetime
         return agent;
     }
 
-    public static Task<JoinAnswer> JoinAsync(HubConnection agent, string channel, string version = "0.1.0") =>
+    public static Task<JoinAnswer> JoinAsync(HubConnection agent, string channel, string version = "0.2.0") =>
         agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version), Cancel);
 
     /// <summary>An agent that has joined a fresh session.</summary>
