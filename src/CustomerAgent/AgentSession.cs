@@ -2,18 +2,19 @@ using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Pump;
 using ServiceDesk.CustomerAgent.Screens;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Transport;
 using ServiceDesk.Remote.Joining;
-using ServiceDesk.Remote.Wire;
+using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent;
 
 /// <summary>
-/// One session, from "Did you call us?" to the last page: join → show → allow viewing → pump → grants → end. Runs on the
-/// windows' thread; pictures and input run beside it.
+/// One session, from "Did you call us?" to the last page: join → allow viewing → handshake → number → pump → grants → end.
+/// Runs on the windows' thread; pictures and input run beside it.
 /// </summary>
-internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen screen, InputGate gate, Ending ending)
+internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen screen, InputGate gate, Ending ending, TimeProvider time)
 {
     private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromSeconds(2);
 
@@ -22,6 +23,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
     public async Task<ExitCode> RunAsync(Desk desk, string hint)
     {
         talk.EndWanted += () => ending.End(SessionEndReason.CustomerEnded);
+        talk.Chosen += choice => desk.ReportNews(choice == Choice.Everything ? SessionNews.ViewWidened : SessionNews.ViewNarrowed);
         if (!await talk.AskWhetherCalledAsync(ending.Token))
         {
             await talk.SayHowToReportAsync(ending.Token);
@@ -29,56 +31,59 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         }
 
         var join = new JoinStep(talk, texts, desk, hint);
-        if (await join.RunAsync(ending.Token) is not var (session, relay))
+        if (await join.RunAsync(ending.Token) is not { } joined)
             return join.LastProblem;
 
-        using var line = new LineToViewer(relay, new UnsealedRecords());
-        EndOfSession end = await ServeAsync(desk, session, line);
-        string news = end.Fault is { } fault ? texts.Failed(fault.GetType().Name) : texts.Ended(end.Reason, session.Consultant);
+        EndOfSession end = await ServeAsync(desk, joined);
+        string news = end.Fault is { } fault ? texts.Failed(fault.GetType().Name) : texts.Ended(end.Reason, joined.Session.Consultant);
         if (end.Fault is not null)
             await Console.Error.WriteLineAsync(news);
         if (!ending.Hurried)
-            await talk.SayEndedAsync(news, Environment.ProcessPath);
+            await talk.SayEndedAsync(news, end.Fault is null ? texts.Advice(end.Reason) : null, Environment.ProcessPath);
         return end.Fault is null ? ExitCode.Done : ExitCode.Fault;
     }
 
-    private async Task<EndOfSession> ServeAsync(Desk desk, JoinedSession session, LineToViewer line)
+    private async Task<EndOfSession> ServeAsync(Desk desk, JoinedLine joined)
     {
-        var pump = new FramePump(screen, gate, line, TimeProvider.System);
-        var viewer = new ViewerListener(line, gate, pump);
+        using var line = new LineToViewer(joined.Relay, time);
         _ = EndWithDeskAsync(desk);
-        Task parts = Task.WhenAll(
-            ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await viewer.RunAsync()))),
-            ending.UntilItEndsAsync(() => ShowAsync(new LiveSession(talk, gate, desk, line, session, ending), session, viewer, pump)));
+        Task running = ending.UntilItEndsAsync(() => RunAsync(desk, joined, line));
 
         EndOfSession end = await ending.Reached;
-        bool somebodyHears = end.Reason is not (SessionEndReason.LineLost or SessionEndReason.ConsultantEnded);
-        await ending.UntilItEndsAsync(() => line.HangUpAsync(somebodyHears ? new End(end.Reason) : null));
+        bool consultantEnded = end.Reason == SessionEndReason.ConsultantEnded;
+        bool somebodyHears = end.Reason != SessionEndReason.LineLost && !consultantEnded;
+        await ending.UntilItEndsAsync(() => line.HangUpAsync(somebodyHears ? new End(end.Reason) : null, end.Code, waits: consultantEnded));
         // The hub is another line than the picture's: the desk hears of the end even where pictures still clog this one.
         await desk.ReportEndAsync(end.Reason);
-        await LetGoAsync(line, parts);
+        await Task.WhenAny(running, Task.Delay(PatienceWithRelay));
+        line.Lose();
+        await running;
         return end;
     }
 
-    private async Task ShowAsync(LiveSession live, JoinedSession session, ViewerListener viewer, FramePump pump)
+    private async Task RunAsync(Desk desk, JoinedLine joined, LineToViewer line)
     {
-        talk.SayState(StripState.Waiting, session, TimeSpan.Zero);
-        if (!await talk.AskViewingAsync(session, ending.Token))
-        {
-            ending.End(SessionEndReason.CustomerDeclined);
+        talk.SayWaiting(joined.Session);
+        using var verification = new Verification(talk, texts, desk, joined, line, ending, time);
+        if (await verification.RunAsync() is not { } verified)
             return;
-        }
         talk.HidePanel();
+        using ResumeAgent resume = verified.Resume;
+        if (gate.Change(Grants.View) is null)
+        {
+            verified.Records.Dispose();
+            return; // it has ended meanwhile
+        }
+        await line.OpenAsync(verified.Records, verified.FirstRecord);
+
+        var pump = new FramePump(screen, gate, line, time);
+        var viewer = new ViewerListener(line, gate, pump);
+        var lifeline = new Lifeline(desk, line, viewer, gate, pump, resume, time);
+        var live = new LiveSession(talk, gate, desk, line, lifeline, joined.Session, verification.Offered, ending, time);
         await Task.WhenAll(
             ending.UntilItEndsAsync(() => live.RunAsync(viewer)),
+            ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await lifeline.RunAsync(ending.Token)))),
             ending.UntilItEndsAsync(() => Task.Run(() => pump.RunAsync(ending.Token))));
-    }
-
-    private static async Task LetGoAsync(LineToViewer line, Task over)
-    {
-        await Task.WhenAny(over, Task.Delay(PatienceWithRelay));
-        line.Abort();
-        await over;
     }
 
     private async Task EndWithDeskAsync(Desk desk) => ending.End(await desk.Ended);

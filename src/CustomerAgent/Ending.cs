@@ -5,7 +5,7 @@ namespace ServiceDesk.CustomerAgent;
 
 /// <summary>
 /// The end of the session, from wherever it comes: button, closed window, hot key, signal, viewer, desk, lost line, a part of
-/// the agent that failed. The first end counts. When <see cref="End"/> returns, nothing is injected any more and no key is down.
+/// the agent that failed. The first end counts. When <c>End</c> returns, nothing is injected any more and no key is down.
 /// </summary>
 internal sealed class Ending : IDisposable
 {
@@ -30,6 +30,9 @@ internal sealed class Ending : IDisposable
 
     /// <summary>Ends it. May be called on any thread, any number of times.</summary>
     public void End(SessionEndReason reason) => Reach(new EndOfSession(reason));
+
+    /// <summary>Ends it this way.</summary>
+    public void End(EndOfSession end) => Reach(end);
 
     /// <summary>Ends it because the system wants the program gone.</summary>
     public void Hurry()

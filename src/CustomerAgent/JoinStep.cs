@@ -17,7 +17,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
     public ExitCode LastProblem { get; private set; } = ExitCode.Done;
 
     /// <summary>Null when the customer stops, or it ends meanwhile.</summary>
-    public async Task<(JoinedSession Session, RelaySocket Relay)?> RunAsync(CancellationToken ended)
+    public async Task<JoinedLine?> RunAsync(CancellationToken ended)
     {
         string entry = hint;
         string? problem = null;
@@ -34,8 +34,15 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
                         (problem, LastProblem) = (texts.Refused(answer.Refusal ?? JoinRefusal.Unavailable), ExitCode.Done);
                         continue;
                     }
+                    if (SessionCheck.Doubt(session, desk.Origin) is { } doubt)
+                    {
+                        await desk.ReportEndAsync(SessionEndReason.TextChanged);
+                        (entry, problem, LastProblem) = ("", texts.Doubtful(doubt, desk.Host), ExitCode.Untrusted);
+                        await Console.Error.WriteLineAsync(problem);
+                        continue;
+                    }
                     if (await TryOpenRelayAsync(session, ended) is { } relay)
-                        return (session, relay);
+                        return new JoinedLine(session, channel, relay);
                     (entry, problem, LastProblem) = ("", texts.NoLine, ExitCode.Unreachable);
                     await Console.Error.WriteLineAsync(problem);
                 }
@@ -84,7 +91,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
         {
             try
             {
-                return await desk.OpenRelayAsync(session, ended);
+                return await desk.OpenRelayAsync(session.RelayPath, session.RelayToken, ended);
             }
             catch (DeskException) when (tries < MostTries)
             {

@@ -4,6 +4,7 @@ using ServiceDesk.CustomerAgent.Input.X11;
 using ServiceDesk.CustomerAgent.Native;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Prompts.Gtk;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Screens.X11;
 using ServiceDesk.CustomerAgent.Transport;
 
@@ -13,7 +14,7 @@ namespace ServiceDesk.CustomerAgent;
 internal static class X11Desktop
 {
     private static readonly string[] Libraries =
-        ["libX11.so.6", "libXext.so.6", "libXtst.so.6", "libgdk-3.so.0", Gtk3.Library];
+        ["libX11.so.6", "libXext.so.6", "libXtst.so.6", "libXi.so.6", "libgdk-3.so.0", Gtk3.Library];
 
     /// <summary>Why the agent cannot run on this desktop, or null when it can.</summary>
     public static (ExitCode Code, string Reason)? WhyNot(AgentTexts texts)
@@ -25,10 +26,10 @@ internal static class X11Desktop
         if (Gtk3.gtk_init_check(0, 0) == 0)
             return (ExitCode.NoDisplay, texts.NoDisplay);
         XConnection connection = Open();
-        using var screen = new X11Screen(connection);
+        using var screen = new X11Screen(connection, new OwnWindows(), new Mask(TimeProvider.System));
         if (connection.Knows("XWAYLAND"))
             return (ExitCode.CannotShare, texts.Wayland);
-        return XTestInput.IsOffered(connection) && screen.TryCapture() ? null : (ExitCode.CannotShare, texts.ScreenUnreadable);
+        return XTestInput.IsOffered(connection) && HandWatch.IsOffered(connection) && screen.TryCapture() ? null : (ExitCode.CannotShare, texts.ScreenUnreadable);
     }
 
     /// <summary>Runs one session. <see cref="WhyNot"/> was asked before.</summary>
@@ -38,14 +39,20 @@ internal static class X11Desktop
         if (!SingleAgent.TryBecome(desktop))
             return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
-        using var gate = new InputGate(new XTestInput(Open()), own, TimeProvider.System);
-        using var screen = new X11Screen(Open());
+        var events = new OwnEvents(TimeProvider.System);
+        var mask = new Mask(TimeProvider.System);
+        using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System, new X11Reach(Open(), mask));
+        using var hands = new HandWatch(Open(), events, gate.SeeHand);
+        own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
+        using var showing = new X11Showing(Open(), own, mask, Monitors.Places);
+        Monitors.OnChange(showing.MonitorsChanged);
+        using var screen = new X11Screen(Open(), own, mask);
         using var ending = new Ending(gate);
         using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hurry);
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);
         using PosixSignalRegistration hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Hurry);
         AppDomain.CurrentDomain.UnhandledException += (_, _) => gate.End(); // no key stays down, whatever happens
-        var talk = new Conversation(new GtkView(texts, options.Address?.Host ?? "", own, new XWatch(desktop)), texts, TimeProvider.System);
+        var talk = new Conversation(new GtkView(texts, options.Address?.Host ?? "", own, new XWatch(desktop)), texts, TimeProvider.System) { Showing = showing };
         return GtkLoop.Run(async () =>
         {
             if (options.Address is not { } address)
@@ -54,8 +61,8 @@ internal static class X11Desktop
                 await talk.SayProblemAsync(texts.BadAddress(options.Server), ending.Token);
                 return ExitCode.NoDesk;
             }
-            await using var desk = new Desk(address);
-            return await new AgentSession(talk, texts, screen, gate, ending).RunAsync(desk, options.Channel);
+            await using var desk = new Desk(address, TimeProvider.System);
+            return await new AgentSession(talk, texts, screen, gate, ending, TimeProvider.System).RunAsync(desk, options.Channel);
         });
 
         void Hurry(PosixSignalContext signal)

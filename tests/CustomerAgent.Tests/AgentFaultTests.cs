@@ -1,10 +1,8 @@
-using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Tests.Input;
 using ServiceDesk.CustomerAgent.Tests.Prompts;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.CustomerAgent.Tests.Screens;
-using ServiceDesk.CustomerAgent.Transport;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
@@ -23,7 +21,7 @@ public sealed class AgentFaultTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
-    public Task Session_EndsCleanly_WhenTheScreenThrows() => EndsCleanlyAsync(() =>
+    public Task Session_EndsCleanly_WhenTheScreenThrows() => EndsCleanlyAsync(_ =>
     {
         _screen.Works = false;
         return Task.CompletedTask;
@@ -35,9 +33,9 @@ public sealed class AgentFaultTests : IAsyncLifetime
     public async Task Session_EndsCleanly_WhenInputThrows(bool evenToLetGo)
     {
         _input = new ThrowingInput(evenToLetGo) { Works = true };
-        await EndsCleanlyAsync(async () =>
+        await EndsCleanlyAsync(async agent =>
         {
-            await AllowControlAsync();
+            await agent.AllowAsync(Grants.Control, "control");
             _input.Works = false;
             await SendKeyAsync(down: true);
         });
@@ -48,9 +46,9 @@ public sealed class AgentFaultTests : IAsyncLifetime
     public Task Session_EndsCleanly_WhenInputThrowsAsAKeyIsLetGoInSilence()
     {
         _input = new ThrowingInput(evenToLetGo: true) { Works = true };
-        return EndsCleanlyAsync(async () =>
+        return EndsCleanlyAsync(async agent =>
         {
-            await AllowControlAsync();
+            await agent.AllowAsync(Grants.Control, "control");
             await SendKeyAsync(down: true);
             await _desk.Viewer.SendAsync(new Ping(1));
             await Shell.UntilAsync(() => _desk.Viewer.Received.Contains(new Pong(1)), "the key is down");
@@ -62,23 +60,23 @@ public sealed class AgentFaultTests : IAsyncLifetime
     public Task Session_EndsCleanly_WhenInputThrowsAsControlIsTakenBack()
     {
         _input = new ThrowingInput(evenToLetGo: true) { Works = true };
-        return EndsCleanlyAsync(async () =>
+        return EndsCleanlyAsync(async agent =>
         {
-            await AllowControlAsync();
+            await agent.AllowAsync(Grants.Control, "control");
             _input.Works = false;
-            _view.Do(ViewAction.TakeBack);
+            await agent.DoAsync(ViewAction.TakeBack);
         });
     }
 
     [Fact]
-    public Task Session_EndsCleanly_WhenTheStripThrows() => EndsCleanlyAsync(() =>
+    public Task Session_EndsCleanly_WhenTheStripThrows() => EndsCleanlyAsync(_ =>
     {
         _view.StripFails = true;
         return Task.CompletedTask;
     });
 
     [Fact]
-    public Task Session_EndsCleanly_WhenAQuestionThrows() => EndsCleanlyAsync(async () =>
+    public Task Session_EndsCleanly_WhenAQuestionThrows() => EndsCleanlyAsync(async _ =>
     {
         _view.FailingPage = "control";
         await _desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
@@ -88,52 +86,34 @@ public sealed class AgentFaultTests : IAsyncLifetime
     public Task Session_EndsCleanly_WhenTheFirstQuestionThrows()
     {
         _view.FailingPage = "viewing";
-        return EndsCleanlyAsync(() => Task.CompletedTask, allowed: false);
+        return EndsCleanlyAsync(_ => Task.CompletedTask, allowed: false);
     }
 
-    private async Task EndsCleanlyAsync(Func<Task> breakIt, bool allowed = true)
+    private async Task EndsCleanlyAsync(Func<AgentInProcess, Task> breakIt, bool allowed = true)
     {
-        var talk = new Conversation(_view, new AgentTexts(german: false), TimeProvider.System);
-        using var gate = new InputGate(_input, new OwnWindows(), TimeProvider.System);
-        using var ending = new Ending(gate);
-        await using var desk = new Desk(new Uri(_desk.Address));
-        Task<ExitCode> running = new AgentSession(talk, new AgentTexts(german: false), _screen, gate, ending).RunAsync(desk, FakeDesk.Channel);
-        await AnswerAsync("start");
-        _view.Entered = FakeDesk.Channel;
-        await AnswerAsync("channel");
+        await using var agent = new AgentInProcess(_desk, _screen, _input, _view);
         if (allowed)
         {
-            await AnswerAsync("viewing");
-            await Shell.UntilAsync(() => _desk.Viewer.Frames > 0, "a picture");
+            await agent.BecomeActiveAsync();
         }
-
-        await breakIt();
-        await PageAsync("ended");
-        _view.Page!.Heading.ShouldBe("The program has made a mistake, the session has ended (InvalidOperationException).");
+        else
+        {
+            await agent.AnswerAsync("start");
+            await agent.EnterAsync("channel", FakeDesk.Channel);
+        }
+        await breakIt(agent);
+        Page page = await agent.EndedAsync();
+        page.Heading.ShouldBe("The program has made a mistake, the session has ended (InvalidOperationException).");
         _view.Strip.ShouldBeNull();
-        gate.Granted.ShouldBe(Grants.None);
+        agent.Gate.Granted.ShouldBe(Grants.None);
         _desk.Reports.Last().ShouldBe("end ProtocolError");
         await Shell.UntilAsync(() => _desk.Viewer.Over, "the end of the line");
-        _desk.Viewer.Received.OfType<End>().Single().Reason.ShouldBe(SessionEndReason.ProtocolError);
-        _view.Do(ViewAction.Yes);
-        (await running.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken)).ShouldBe(ExitCode.Fault);
-    }
-
-    private async Task AllowControlAsync()
-    {
-        await _desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
-        await AnswerAsync("control");
-        await Shell.UntilAsync(() => _desk.Viewer.Grants?.Grants == (Grants.View | Grants.Control), "control");
+        if (allowed)
+            _desk.Viewer.Received.OfType<End>().Single().Reason.ShouldBe(SessionEndReason.ProtocolError);
+        await agent.DoAsync(ViewAction.Yes);
+        (await agent.Running.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken)).ShouldBe(ExitCode.Fault);
     }
 
     private Task SendKeyAsync(bool down) =>
         _desk.Viewer.SendAsync(new KeyInput(_desk.Viewer.Grants!.GrantSeq, down, "ShiftLeft", "Shift", KeyModifiers.Shift));
-
-    private async Task AnswerAsync(string page)
-    {
-        await PageAsync(page);
-        _view.Do(ViewAction.Yes);
-    }
-
-    private Task PageAsync(string name) => Shell.UntilAsync(() => _view.Page?.Name == name, $"page {name}");
 }

@@ -31,20 +31,61 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
         await Shell.UntilAsync(() => desk.Offers.Count == 1, "an offer");
         await TakeAsync(await agent.PageAsync("channel"), Name("refused"));
         desk.RefuseWith = null;
+        desk.ViewerComes = false;
+        using System.Diagnostics.Process mail = display.Start("xterm", "-T", "Mail – Posteingang", "-geometry", "70x20+120+260", "-e", "printf 'Von: Anna Berg\n'; sleep 300");
+        await display.RunAsync("xdotool", "search", "--sync", "--onlyvisible", "--name", "Mail");
         await agent.YesAsync("channel");
         await TakeAsync(await agent.PageAsync("viewing"), Name("viewing"));
         await TakeAsync(await agent.StripAsync("waiting"), Name("strip-waiting"));
+        await agent.ShowOnlyAsync("viewing");
+        await TakeAsync(await agent.PageAsync("show"), Name("show"));
+        await agent.NoAsync("show");
         await agent.YesAsync("viewing");
+        await TakeAsync(await agent.PageAsync("connecting"), Name("connecting"));
+        await desk.SayViewerReadyAsync();
+        await TakeAsync(await agent.PageAsync("number"), Name("number"));
+        await agent.EnterAsync("number", () => desk.Viewer.WrongNumber);
+        await Shell.UntilAsync(() => desk.Reports.Contains("news NumberWrong"), "the wrong number");
+        await TakeAsync(await agent.PageAsync("number"), Name("number-wrong"));
+        await agent.TypeNumberAsync(desk);
         await TakeAsync(await agent.StripAsync("seen"), Name("strip-seen"));
         await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
         await TakeAsync(await agent.PageAsync("control"), Name("control"));
         await agent.YesAsync("control");
         await TakeAsync(await agent.StripAsync("controlled"), Name("strip-controlled"));
+        await display.RunAsync("xdotool", "mousemove_relative", "2", "2");
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-hand"));
+        await agent.StripAsync("controlled");
+        await agent.PauseAsync("controlled", controlled: true);
+        await Shell.UntilAsync(() => desk.Viewer.Received.OfType<Paused>().LastOrDefault()?.Reason == PauseReason.ByCustomer, "a pause");
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-paused"));
+        await agent.PauseAsync("paused", controlled: true);
+        await agent.StripAsync("controlled");
         await display.RunAsync("import", "-window", "root", $"{Folder}/{Name("desktop")}.png");
-        await agent.EndByStripAsync("controlled");
+        foreach ((Grants grant, string page) in new[]
+            { (Grants.ClipboardToConsultant, "grant-clipboard"), (Grants.ClipboardToCustomer, "grant-pasting"), (Grants.FileToCustomer, "grant-file") })
+        {
+            await desk.Viewer.SendAsync(new GrantRequest(grant));
+            await TakeAsync(await agent.PageAsync(page), Name(page));
+            await agent.YesAsync(page);
+            await Shell.UntilAsync(() => desk.Viewer.Grants!.Grants.HasFlag(grant), "the grant");
+        }
+        await TakeAsync(await agent.StripAsync("controlled"), Name("strip-held"));
+        await desk.Viewer.SendAsync(new ProblemFound());
+        await TakeAsync(await agent.PageAsync("problem-found"), Name("problem-found"));
+        await agent.YesAsync("problem-found");
+        await agent.StripAsync("seen");
+        await agent.AllowControlAsync(desk);
+        desk.Viewer.Answers = false;
+        await desk.Viewer.CloseAsync(4504);
+        await TakeAsync(await agent.StripAsync("paused"), Name("strip-lost"));
+        desk.Viewer.Answers = true;
+        desk.Viewer.Abort();
+        await agent.EndByStripAsync("seen");
         await TakeAsync(await agent.PageAsync("ended"), Name("ended"));
         await agent.YesAsync("ended");
         (await agent.ExitAsync()).ShouldBe(0);
+        mail.Kill();
     }
 
     private static string Folder { get; } = Directory.CreateDirectory(Path.Combine(AgentProcess.Root, "artifacts", "pictures")).FullName;

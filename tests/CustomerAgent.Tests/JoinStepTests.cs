@@ -17,7 +17,7 @@ public sealed class JoinStepTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _fake = await FakeDesk.StartAsync();
-        _desk = new Desk(new Uri(_fake.Address));
+        _desk = new Desk(new Uri(_fake.Address), TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
@@ -31,11 +31,11 @@ public sealed class JoinStepTests : IAsyncLifetime
     public async Task Run_TriesTheRelayAgain_WhenItIsAwayForAMoment()
     {
         _fake.RelayFailures = 2;
-        Task<(JoinedSession Session, RelaySocket Relay)?> running = Run(german: false, out _);
+        Task<JoinedLine?> running = Run(german: false, out _);
         await EnterAsync();
-        (JoinedSession session, RelaySocket relay) = (await Soon(running)).ShouldNotBeNull();
-        relay.Dispose();
-        session.SessionId.ShouldBe(_fake.Session.SessionId);
+        JoinedLine joined = (await Soon(running)).ShouldNotBeNull();
+        joined.Relay.Dispose();
+        joined.Session.SessionId.ShouldBe(_fake.Session.SessionId);
         _fake.RelayTries.ShouldBe(3);
         _fake.Offers.Count.ShouldBe(1);
         _fake.Reports.ShouldBeEmpty();
@@ -47,7 +47,7 @@ public sealed class JoinStepTests : IAsyncLifetime
     public async Task Run_ReportsTheEndAndAsksForANewChannel_WhenTheRelayStaysAway(bool german, string problem)
     {
         _fake.RelayFailures = int.MaxValue;
-        Task<(JoinedSession Session, RelaySocket Relay)?> running = Run(german, out JoinStep join);
+        Task<JoinedLine?> running = Run(german, out JoinStep join);
         await EnterAsync();
         await Shell.UntilAsync(() => _view.Page?.Problem is not null, "the problem");
         _view.Page!.Problem.ShouldBe(problem);
@@ -63,14 +63,13 @@ public sealed class JoinStepTests : IAsyncLifetime
     public async Task Run_JoinsTheNextSession_WhenTheLineToTheFirstCouldNotBeMade()
     {
         _fake.RelayFailures = JoinStep.MostTries;
-        Task<(JoinedSession Session, RelaySocket Relay)?> running = Run(german: false, out _);
+        Task<JoinedLine?> running = Run(german: false, out _);
         await EnterAsync();
         await Shell.UntilAsync(() => _view.Page?.Problem is not null, "the problem");
         await _fake.EndAsync(SessionEndReason.LineLost); // the desk's word about the first session
         await Shell.UntilAsync(() => _desk.Ended.IsCompleted, "the desk's word");
         await EnterAsync();
-        (_, RelaySocket relay) = (await Soon(running)).ShouldNotBeNull();
-        relay.Dispose();
+        (await Soon(running)).ShouldNotBeNull().Relay.Dispose();
         _fake.Offers.Count.ShouldBe(2);
         _desk.Ended.IsCompleted.ShouldBeFalse();
     }
@@ -79,7 +78,7 @@ public sealed class JoinStepTests : IAsyncLifetime
     public async Task Run_ReportsTheEnd_WhenTheCustomerLeavesBeforeThereIsALine()
     {
         _fake.RelayFailures = int.MaxValue;
-        Task<(JoinedSession Session, RelaySocket Relay)?> running = Run(german: false, out _);
+        Task<JoinedLine?> running = Run(german: false, out _);
         await EnterAsync();
         await Shell.UntilAsync(() => _fake.RelayTries > 0, "a try");
         await _ended.CancelAsync();
@@ -91,13 +90,41 @@ public sealed class JoinStepTests : IAsyncLifetime
     public async Task Run_ReportsTheEnd_WhenTheDesksTokenIsNone()
     {
         _fake.Session = _fake.Session with { RelayToken = "!" };
-        Task<(JoinedSession Session, RelaySocket Relay)?> running = Run(german: false, out _);
+        Task<JoinedLine?> running = Run(german: false, out _);
         await EnterAsync();
         await Should.ThrowAsync<FormatException>(Soon(running));
         _fake.Reports.ShouldBe(["end LineLost"]);
     }
 
-    private Task<(JoinedSession Session, RelaySocket Relay)?> Run(bool german, out JoinStep join)
+    [Theory]
+    [InlineData("origin", "This session does not belong to")]
+    [InlineData("hash", "The text of this session is not the one you accepted.")]
+    [InlineData("text", "The text of this session is not the one you accepted.")]
+    [InlineData("none", "The text of this session is not the one you accepted.")]
+    public async Task Run_RefusesTheSession_WhenDeskOrTextAreNotWhatTheyClaim(string what, string problem)
+    {
+        JoinedSession right = _fake.Session;
+        AcceptedDocument[] others = [.. right.Documents.Skip(1)];
+        _fake.Session = what switch
+        {
+            "origin" => right with { Origin = "https://desk.example.org" },
+            "hash" => right with { Documents = [right.Documents[0] with { Sha256 = right.Documents[1].Sha256 }, .. others] },
+            "text" => right with { Documents = [right.Documents[0] with { Text = "Etwas anderes." }, .. others] },
+            _ => right with { Documents = [] },
+        };
+        Task<JoinedLine?> running = Run(german: false, out JoinStep join);
+        await EnterAsync();
+        await Shell.UntilAsync(() => _view.Page?.Problem is not null, "the problem");
+        _view.Page!.Problem!.ShouldStartWith(problem);
+        _view.Page.Problem.ShouldEndWith("ask the hotline.");
+        _fake.Reports.ShouldBe(["end TextChanged"]);
+        _fake.RelayTries.ShouldBe(0);
+        _view.Do(ViewAction.No);
+        (await Soon(running)).ShouldBeNull();
+        join.LastProblem.ShouldBe(ExitCode.Untrusted);
+    }
+
+    private Task<JoinedLine?> Run(bool german, out JoinStep join)
     {
         var texts = new AgentTexts(german);
         join = new JoinStep(new Conversation(_view, texts, TimeProvider.System), texts, _desk, FakeDesk.Channel);

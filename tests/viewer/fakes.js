@@ -1,6 +1,5 @@
 // @ts-check
 import { deflateRawSync } from 'node:zlib';
-import { read, write } from '../../src/Web/wwwroot/viewer/wire.js';
 
 /** A canvas of which a test can read the pixels. */
 export class FakeCanvas extends EventTarget {
@@ -143,19 +142,6 @@ export class FakeSocket extends EventTarget {
   deliver(bytes) {
     this.dispatchEvent(Object.assign(new Event('message'), { data: bytes.slice().buffer }));
   }
-
-  /** @param {import('../../src/Web/wwwroot/viewer/wire.js').Message} message */
-  async agentSays(message) {
-    const plain = write(message, 'a2c');
-    this.deliver(Uint8Array.of(0x40, ...plain));
-    await settle();
-  }
-
-  /** What the agent would have read after the join, without pings and acks unless asked for. */
-  messages({ all = false } = {}) {
-    return this.sent.slice(1).map((record) => read(record.subarray(1), 'c2a'))
-      .filter((m) => all || !['Ping', 'FrameAck'].includes(m.name));
-  }
 }
 
 /**
@@ -170,9 +156,24 @@ export async function until(holds) {
   }
 }
 
-/** Lets promises that are under way come to rest. */
+/** Ciphers run on other threads: how many of their calls are not yet answered. */
+let underWay = 0;
+const subtle = /** @type {any} */ (crypto.subtle);
+for (const name of ['encrypt', 'decrypt', 'sign', 'verify', 'digest', 'deriveBits', 'deriveKey', 'importKey', 'exportKey', 'generateKey']) {
+  const call = subtle[name].bind(subtle);
+  subtle[name] = async (/** @type {any[]} */ ...parameters) => {
+    underWay++;
+    try {
+      return await call(...parameters);
+    } finally {
+      underWay--;
+    }
+  };
+}
+
+/** Lets promises and ciphers that are under way come to rest. */
 export async function settle() {
-  for (let i = 0; i < 12; i++) await new Promise((resolve) => setImmediate(resolve));
+  for (let quiet = 0; quiet < 12; quiet = underWay > 0 ? 0 : quiet + 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

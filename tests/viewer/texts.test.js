@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { sentenceOf } from '../../src/Web/wwwroot/viewer/endings.js';
 import { specialKeys } from '../../src/Web/wwwroot/viewer/input/special-keys.js';
+import { closeCodes } from '../../src/Web/wwwroot/viewer/rs1/close-codes.js';
 import { duration, languages, textsFor } from '../../src/Web/wwwroot/viewer/texts.js';
 
 const source = new URL('../../src/Web/wwwroot/viewer/', import.meta.url);
@@ -21,7 +23,7 @@ test('no text is empty, and none shouts', () => {
 
 test('every text is used somewhere', () => {
   const all = modules.filter((m) => m.file !== 'texts.js').map((m) => m.text).join('\n');
-  const composed = /^(connecting|paused|wait)(Title|Line)$/;
+  const composed = /^(connecting|wait|picture|agreeing|number|unlock|paused|problem|hand|interrupted)(Title|Line)$/;
   assert.deepEqual(Object.keys(languages.en).filter((key) => !composed.test(key) && !all.includes(`'${key}'`)), []);
 });
 
@@ -45,12 +47,21 @@ test('durations read as people say them', () => {
 
 test('nothing in the viewer keeps a picture, reaches another address or writes markup', () => {
   const never = ['toDataURL', 'toBlob', 'convertToBlob', 'captureStream', 'MediaRecorder', 'localStorage', 'sessionStorage', 'indexedDB', 'caches.',
-    'fetch(', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'BroadcastChannel', 'innerHTML', 'insertAdjacentHTML', 'eval(', 'document.cookie', 'console.'];
+    'XMLHttpRequest', 'sendBeacon', 'EventSource', 'BroadcastChannel', 'innerHTML', 'insertAdjacentHTML', 'eval(', 'document.cookie', 'console.'];
   for (const { file, text } of modules) for (const word of never) assert.ok(!text.includes(word), `${file}: ${word}`);
 });
 
-test('only the worker opens a line', () => {
-  assert.deepEqual(modules.filter((m) => m.text.includes('new WebSocket(')).map((m) => m.file), ['worker.js']);
+test('only the worker opens a line or asks the desk', () => {
+  for (const call of ['new WebSocket(', 'fetch(']) assert.deepEqual(modules.filter((m) => m.text.includes(call)).map((m) => m.file), ['worker.js']);
+});
+
+test('there is no way to send a message that is not sealed', () => {
+  for (const { file, text } of modules) assert.ok(!/unsealed/i.test(text), file);
+});
+
+test('the sentence of an ending is the one of its close code, and an alarm says what to do', () => {
+  for (const code of Object.values(sentenceOf)) assert.ok(code in closeCodes, String(code));
+  assert.deepEqual(Object.entries(sentenceOf).filter(([, code]) => closeCodes[code].alarm).map(([ending]) => ending), ['occupied', 'insecure']);
 });
 
 test('modules are short and typed', () => {

@@ -6,11 +6,12 @@ namespace ServiceDesk.CustomerAgent.Input;
 /// The gate's hands on mouse and keyboard: they do one step, know what they hold down, and never touch the agent's own
 /// windows. Part of the gate and used under its lock only.
 /// </summary>
-internal sealed class Hands(IInput input, OwnWindows own) : IDisposable
+internal sealed class Hands(IInput input, OwnWindows own, IReach? reach) : IDisposable
 {
     private readonly HashSet<string> _keys = [];
     private PointerButtons _buttons;
     private (int X, int Y) _pointer;
+    private bool _isAstray; // the consultant points at something that is not shown; our pointer stayed behind
 
     /// <summary>Size of the picture that places lie in; nothing is done before there is one.</summary>
     public (int Width, int Height) Picture { get; set; }
@@ -21,6 +22,8 @@ internal sealed class Hands(IInput input, OwnWindows own) : IDisposable
     /// <summary>Does a step. False when it was refused.</summary>
     public bool TryDo(InputStep step)
     {
+        if (step.Kind == InputStepKind.Move)
+            _isAstray = reach?.MayPoint(step.X, step.Y) == false;
         if (IsRefused(step))
             return false;
         switch (step.Kind)
@@ -44,13 +47,19 @@ internal sealed class Hands(IInput input, OwnWindows own) : IDisposable
         input.ReleaseAll();
     }
 
-    public void Dispose() => input.Dispose();
+    public void Dispose()
+    {
+        input.Dispose();
+        reach?.Dispose();
+    }
 
-    // The customer's consent is the customer's: no click and no key of the consultant's may reach the windows that ask for it.
+    // The customer's consent is the customer's: no click and no key of the consultant's may reach the windows that ask for it,
+    // or anything else that is not shown.
     private bool IsRefused(InputStep step) => !step.OnlyReleases && (Picture == default || step.Kind switch
     {
-        InputStepKind.PressButton or InputStepKind.Wheel => own.Cover(_pointer.X, _pointer.Y),
-        InputStepKind.PressKey or InputStepKind.Type => own.HaveKeyboard(),
+        InputStepKind.Move => _isAstray,
+        InputStepKind.PressButton or InputStepKind.Wheel => _isAstray || own.Cover(_pointer.X, _pointer.Y) || reach?.MayPoint(_pointer.X, _pointer.Y) == false,
+        InputStepKind.PressKey or InputStepKind.Type => own.HaveKeyboard() || reach?.MayType() == false,
         _ => false,
     });
 

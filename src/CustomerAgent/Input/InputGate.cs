@@ -13,6 +13,9 @@ internal sealed class InputGate : IDisposable
     /// <summary>The viewer says every 400 ms that keys are still down; this long without it lets go of everything.</summary>
     public static readonly TimeSpan HeldWithoutWord = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long nobody here may have touched mouse or keyboard before the consultant's input is taken again.</summary>
+    public static readonly TimeSpan QuietHands = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _guard = new();
@@ -21,20 +24,60 @@ internal sealed class InputGate : IDisposable
     private readonly EventBudget _budget;
     private readonly InputQueue _queue = new();
     private readonly ITimer _timer;
+    private readonly ITimer _quiet;
     private long _lastWord;
+    private long _lastHand;
+    private bool _handOn;
+    private PauseReason _asked;
+    private LineState _line;
     private bool _ended;
 
     /// <param name="input">Owned by the gate from now on: nobody else may call it.</param>
-    public InputGate(IInput input, OwnWindows own, TimeProvider time)
+    /// <param name="reach">Owned by the gate as well; null where everything is shown.</param>
+    public InputGate(IInput input, OwnWindows own, TimeProvider time, IReach? reach = null)
     {
-        _hands = new Hands(input, own);
+        _hands = new Hands(input, own, reach);
         _time = time;
         _budget = new EventBudget(time);
         _timer = time.CreateTimer(_ => OnTick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _quiet = time.CreateTimer(_ => OnQuiet(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock, outside its lock.</summary>
+    /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock or by whoever saw a hand, outside its lock.</summary>
     public event Action<Exception>? Failed;
+
+    /// <summary><see cref="Pause"/> is another. Raised on any thread, outside of the lock.</summary>
+    public event Action? PauseChanged;
+
+    /// <summary>Why no input is taken at this moment though it may be granted; <see cref="PauseReason.Running"/> when it is taken.</summary>
+    public PauseReason Pause
+    {
+        get
+        {
+            lock (_guard)
+                return Reason;
+        }
+    }
+
+    /// <summary>Whether pictures are held back, too. A hand on the mouse holds back input only.</summary>
+    public bool HoldsPictures
+    {
+        get
+        {
+            lock (_guard)
+                return _line != LineState.Heard || Reason is not (PauseReason.Running or PauseReason.HandOnMouse);
+        }
+    }
+
+    /// <summary>Whether the viewer is heard. While it is not, no input is taken and pictures are held back.</summary>
+    public LineState Line
+    {
+        get
+        {
+            lock (_guard)
+                return _line;
+        }
+    }
 
     /// <summary>What the customer allows at this moment.</summary>
     public Grants Granted { get; private set; }
@@ -45,18 +88,98 @@ internal sealed class InputGate : IDisposable
     /// <summary>Messages and steps that were not applied: not granted, stale, at our own windows, or far too many.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>The customer has allowed or taken back something. Everything that waited or was held is let go.</summary>
+    /// <summary>The customer has allowed this and nothing else. Everything that waited or was held is let go.</summary>
     /// <returns>What holds now, for the viewer; null when the session has ended.</returns>
-    public GrantsChanged? Change(Grants granted)
+    public GrantsChanged? Change(Grants granted) => Change(_ => granted);
+
+    /// <summary>The customer has allowed this as well. Everything that waited or was held is let go.</summary>
+    /// <returns>What holds now, for the viewer; null when it did not become so: the session has ended, the line is lost, or a problem was found.</returns>
+    public GrantsChanged? Grant(Grants grant) =>
+        Change(held => _line == LineState.Lost || _asked == PauseReason.ProblemFound ? held : held | grant, onlyNews: true);
+
+    /// <summary>This is taken back. When it returns, nothing is injected that it had allowed, and no key is down.</summary>
+    /// <returns>What holds now, for the viewer; null when the session has ended or nothing of it was allowed.</returns>
+    public GrantsChanged? Revoke(Grants grants) => Change(held => held & ~grants, onlyNews: true);
+
+    /// <summary>Nothing was heard from the viewer for a while, or it is again. When it returns true, no key is down.</summary>
+    public void Silence(bool isSilent)
+    {
+        lock (_guard)
+        {
+            LineState line = isSilent ? LineState.Silent : LineState.Heard;
+            if (_ended || _line == LineState.Lost || _line == line)
+                return;
+            _line = line;
+            LetGo();
+        }
+    }
+
+    /// <summary>The line is lost: nothing but seeing stays allowed. When it returns, nothing is injected any more and no key is down.</summary>
+    /// <returns>Whether more than seeing was allowed.</returns>
+    public bool LoseLine()
+    {
+        lock (_guard)
+        {
+            if (_ended)
+                return false;
+            _line = LineState.Lost;
+            bool wasMore = (Granted & ~Grants.View) != Grants.None;
+            Granted &= Grants.View;
+            LetGo();
+            return wasMore;
+        }
+    }
+
+    /// <summary>There is a line again.</summary>
+    /// <returns>What holds on it, for the viewer; null when the session has ended.</returns>
+    public GrantsChanged? FindLine()
     {
         lock (_guard)
         {
             if (_ended)
                 return null;
-            Granted = Grants.None; // should letting go fail, nothing is allowed
+            _line = LineState.Heard;
+            return new GrantsChanged(Granted, ++GrantSeq);
+        }
+    }
+
+    /// <summary>Holds back pictures and input until it is called with <see cref="PauseReason.Running"/>. When it returns, no key is down.</summary>
+    public void Rest(PauseReason reason)
+    {
+        if (reason == PauseReason.HandOnMouse)
+            throw new ArgumentOutOfRangeException(nameof(reason), "Hands are seen, not announced.");
+        PauseReason before;
+        lock (_guard)
+        {
+            if (_ended)
+                return;
+            before = Reason;
+            _asked = reason;
             LetGo();
-            Granted = granted;
-            return new GrantsChanged(granted, ++GrantSeq);
+        }
+        TellIfNot(before);
+    }
+
+    /// <summary>The customer has moved the mouse or pressed a key or button: what the consultant holds is let go, and no input is taken for a while.</summary>
+    public void SeeHand()
+    {
+        try
+        {
+            PauseReason before;
+            lock (_guard)
+            {
+                if (_ended || !Granted.HasFlag(Grants.Control))
+                    return;
+                before = Reason;
+                _lastHand = _time.GetTimestamp();
+                if (!_handOn)
+                    PutHandOn();
+            }
+            TellIfNot(before);
+        }
+        catch (Exception fault) when (Failed is { } failed)
+        {
+            failed(fault);
         }
     }
 
@@ -84,7 +207,7 @@ internal sealed class InputGate : IDisposable
     {
         lock (_guard)
         {
-            if (_ended || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
+            if (_ended || _line != LineState.Heard || Reason != PauseReason.Running || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
             {
                 Dropped++;
                 return;
@@ -111,7 +234,30 @@ internal sealed class InputGate : IDisposable
     {
         End();
         _timer.Dispose();
+        _quiet.Dispose();
         _hands.Dispose();
+    }
+
+    private PauseReason Reason => _asked != PauseReason.Running ? _asked : _handOn ? PauseReason.HandOnMouse : PauseReason.Running;
+
+    private GrantsChanged? Change(Func<Grants, Grants> change, bool onlyNews = false)
+    {
+        PauseReason before;
+        GrantsChanged changed;
+        lock (_guard)
+        {
+            Grants granted = change(Granted);
+            if (_ended || (onlyNews && granted == Granted))
+                return null;
+            before = Reason;
+            Granted = Grants.None; // should letting go fail, nothing is allowed
+            LetGo();
+            _handOn = false; // the hand that answered is no hand in the way
+            Granted = granted;
+            changed = new GrantsChanged(granted, ++GrantSeq);
+        }
+        TellIfNot(before);
+        return changed;
     }
 
     private static uint SeqOf(IWireMessage message) => message switch
@@ -170,6 +316,35 @@ internal sealed class InputGate : IDisposable
         {
             failed(fault);
         }
+    }
+
+    private void PutHandOn()
+    {
+        _handOn = true;
+        _quiet.Change(QuietHands, Timeout.InfiniteTimeSpan);
+        LetGo();
+    }
+
+    private void OnQuiet()
+    {
+        PauseReason before;
+        lock (_guard)
+        {
+            if (_ended || !_handOn)
+                return;
+            before = Reason;
+            TimeSpan left = QuietHands - _time.GetElapsedTime(_lastHand);
+            _handOn = left > TimeSpan.Zero;
+            if (_handOn)
+                _quiet.Change(left, Timeout.InfiniteTimeSpan);
+        }
+        TellIfNot(before);
+    }
+
+    private void TellIfNot(PauseReason before)
+    {
+        if (Pause != before)
+            PauseChanged?.Invoke();
     }
 
     private void LetGo()

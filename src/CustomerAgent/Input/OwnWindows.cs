@@ -1,14 +1,49 @@
+using ServiceDesk.CustomerAgent.Native;
+
 namespace ServiceDesk.CustomerAgent.Input;
 
 /// <summary>
 /// Where the agent's own windows are, told by the windows and asked by the gate: the consultant's mouse and keyboard never
-/// reach them, so that nobody but the customer can press "Allow".
+/// reach them, so that nobody but the customer can press "Allow", and no picture shows them.
 /// </summary>
 internal sealed class OwnWindows
 {
     private readonly Lock _guard = new();
     private readonly Dictionary<object, (int X, int Y, int Width, int Height)> _places = [];
     private readonly HashSet<object> _focused = [];
+    private readonly HashSet<nuint> _programs = [];
+    private XClient _client;
+
+    /// <summary>The windows' own numbers, whatever frames a window manager puts round them.</summary>
+    public IReadOnlyList<nuint> Programs
+    {
+        get
+        {
+            lock (_guard)
+                return [.. _programs];
+        }
+    }
+
+    /// <summary>All windows that this connection makes are ours: menus and tooltips, too.</summary>
+    public void AllOf(XClient client)
+    {
+        lock (_guard)
+            _client = client;
+    }
+
+    /// <summary>A window has got its number. Said before it is shown.</summary>
+    public void Named(nuint program)
+    {
+        lock (_guard)
+            _programs.Add(program);
+    }
+
+    /// <summary>Whether we made this window.</summary>
+    public bool Made(nuint window)
+    {
+        lock (_guard)
+            return _client.Made(window);
+    }
 
     /// <summary>A window is shown at this place of the picture, or has moved there.</summary>
     public void Shown(object window, int x, int y, int width, int height)

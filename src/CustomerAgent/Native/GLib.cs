@@ -32,6 +32,12 @@ internal static unsafe partial class GLib
     [LibraryImport(Library)]
     public static partial nint g_bytes_new(byte* data, nuint size);
 
+    [LibraryImport(Library)]
+    public static partial void g_bytes_unref(nint bytes);
+
+    [LibraryImport(Objects)]
+    public static partial void g_object_unref(nint instance);
+
     [LibraryImport(Objects, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nuint g_signal_connect_data(
         nint instance, string signal, void* handler, nint data, nint destroy, int flags);

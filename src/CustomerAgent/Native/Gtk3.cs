@@ -14,6 +14,7 @@ internal static partial class Gtk3
     public const int Horizontal = 0;
     public const int Vertical = 1;
     public const int TopLevel = 0;
+    public const int Popup = 1;
     public const uint ApplicationPriority = 600;
     public const int WrapWordThenCharacter = 2;
     public const int EllipsizeAtEnd = 3;
@@ -59,6 +60,33 @@ internal static partial class Gtk3
 
     [LibraryImport(Library)]
     public static partial void gtk_window_move(nint window, int x, int y);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint gtk_check_button_new_with_label(string text);
+
+    [LibraryImport(Library)]
+    public static partial int gtk_toggle_button_get_active(nint button);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_toggle_button_set_active(nint button, int active);
+
+    [LibraryImport(Library)]
+    public static partial nint gtk_bin_get_child(nint bin);
+
+    [LibraryImport(Library)]
+    public static partial nint gtk_scrolled_window_new(nint horizontal, nint vertical);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_policy(nint window, int horizontal, int vertical);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_max_content_height(nint window, int height);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_propagate_natural_height(nint window, int propagate);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_window_resize(nint window, int width, int height);
 
     [LibraryImport(Library)]
     private static partial void gtk_window_get_size(nint window, out int width, out int height);
@@ -271,6 +299,15 @@ internal static partial class Gtk3
     public static partial nint gdk_display_get_monitor(nint display, int number);
 
     [LibraryImport(Gdk)]
+    public static partial int gdk_display_get_n_monitors(nint display);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_monitor_get_scale_factor(nint monitor);
+
+    [LibraryImport(Gdk)]
+    public static partial void gdk_monitor_get_geometry(nint monitor, out GdkRectangle area);
+
+    [LibraryImport(Gdk)]
     public static partial void gdk_monitor_get_workarea(nint monitor, out GdkRectangle area);
 
     [LibraryImport(Gdk)]
@@ -284,6 +321,18 @@ internal static partial class Gtk3
 
     [LibraryImport(Gdk, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gdk_set_allowed_backends(string names);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_screen_get_width(nint screen);
+
+    [LibraryImport(Gdk)]
+    public static partial int gdk_screen_get_height(nint screen);
+
+    [LibraryImport(Gdk)]
+    public static partial nint gdk_x11_get_default_xdisplay();
+
+    [LibraryImport(Gdk)]
+    public static partial nuint gdk_x11_window_get_xid(nint window);
 
     [LibraryImport(Pixbuf)]
     public static partial nint gdk_pixbuf_new_from_bytes(nint bytes, int colours, int alpha, int bits, int width, int height, int stride);

@@ -3,12 +3,16 @@ namespace ServiceDesk.CustomerAgent.Native;
 /// <summary>One connection to the X server, used by one thread at a time: Xlib's global locks then never matter.</summary>
 internal sealed class XConnection : IDisposable
 {
-    private XConnection(nint display)
+    private XConnection(nint display, string? name)
     {
+        Name = name;
         Display = display;
         Root = Xlib.XDefaultRootWindow(display);
         XErrors.Watch(display);
     }
+
+    /// <summary>As it was opened: null for the display that DISPLAY names.</summary>
+    public string? Name { get; }
 
     public nint Display { get; }
 
@@ -18,7 +22,7 @@ internal sealed class XConnection : IDisposable
     public static XConnection? TryOpen(string? name = null)
     {
         nint display = Xlib.XOpenDisplay(name);
-        return display == 0 ? null : new XConnection(display);
+        return display == 0 ? null : new XConnection(display, name);
     }
 
     /// <summary>Whether the X server knows an extension, by the name the extension registers.</summary>

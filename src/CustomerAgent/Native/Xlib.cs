@@ -11,7 +11,17 @@ internal static unsafe partial class Xlib
     public const int EventBytes = 192;
 
     public const int KeyPress = 2;
+    public const int CreateNotify = 16;
+    public const int DestroyNotify = 17;
+    public const int UnmapNotify = 18;
+    public const int MapNotify = 19;
+    public const int ReparentNotify = 21;
+    public const int ConfigureNotify = 22;
+    public const int CirculateNotify = 26;
     public const int ClientMessage = 33;
+    public const nint SubstructureNotifyMask = 1 << 19;
+    public const int InputOutput = 1;
+    public const int IsViewable = 2;
     public const int ZPixmap = 2;
     public static readonly nuint AllPlanes = nuint.MaxValue;
 
@@ -76,6 +86,34 @@ internal static unsafe partial class Xlib
     public static partial int XDestroyImage(XImage* image);
 
     [LibraryImport(Library)]
+    public static partial int XTranslateCoordinates(
+        nint display, nuint from, nuint to, int fromX, int fromY, out int x, out int y, out nuint child);
+
+    [LibraryImport(Library)]
+    public static partial int XGetInputFocus(nint display, out nuint focus, out int revertTo);
+
+    [LibraryImport(Library)]
+    public static partial int XGetWindowProperty(
+        nint display, nuint window, nuint property, nint offset, nint length, int delete, nuint type,
+        out nuint actualType, out int format, out nuint count, out nuint left, out byte* data);
+
+    [LibraryImport(Library)]
+    public static partial int XGrabServer(nint display);
+
+    [LibraryImport(Library)]
+    public static partial int XUngrabServer(nint display);
+
+    [LibraryImport(Library)]
+    public static partial int XSelectInput(nint display, nuint window, nint mask);
+
+    [LibraryImport(Library)]
+    public static partial int XQueryTree(
+        nint display, nuint window, out nuint root, out nuint parent, out nuint* children, out uint count);
+
+    [LibraryImport(Library)]
+    public static partial int XGetWindowAttributes(nint display, nuint window, out XWindowAttributes attributes);
+
+    [LibraryImport(Library)]
     public static partial int XGrabKey(
         nint display, int keycode, uint modifiers, nuint window, int ownerEvents, int pointerMode, int keyboardMode);
 
@@ -119,6 +157,35 @@ internal struct XErrorEvent
     public byte ErrorCode;
     public byte RequestCode;
     public byte MinorCode;
+}
+
+/// <summary>Xlib's XWindowAttributes, 64-bit layout.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct XWindowAttributes
+{
+    public int X, Y, Width, Height, BorderWidth, Depth;
+    public nint Visual;
+    public nuint Root;
+    public int Class, BitGravity, WindowGravity, BackingStore;
+    public nuint BackingPlanes, BackingPixel;
+    public int SaveUnder;
+    public nuint Colormap;
+    public int MapInstalled, MapState;
+    public nint AllEventMasks, OwnEventMask, DoNotPropagateMask;
+    public int OverrideRedirect;
+    public nint Screen;
+}
+
+/// <summary>The head of Xlib's XConfigureEvent, 64-bit layout; the other events about windows begin alike up to <see cref="Window"/>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct XConfigureEvent
+{
+    public int Type;
+    public nuint Serial;
+    public int SendEvent;
+    public nint Display;
+    public nuint Event, Window;
+    public int X, Y, Width, Height, BorderWidth;
 }
 
 /// <summary>The head of Xlib's XImage, 64-bit layout; its function table follows and is not read here.</summary>

@@ -1,4 +1,5 @@
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 
@@ -97,13 +98,100 @@ internal sealed class AgentTexts(bool german)
     public string AllowViewing => Say("Sehen erlauben", "Allow viewing");
     public string NoEnd => Say("Nein, beenden", "No, end");
 
-    // Control
-    public string WantsToControl(string consultant) => Say(
-        $"{consultant} möchte Maus und Tastatur benutzen", $"{consultant} would like to use mouse and keyboard");
-    public string TakeBackAnyTime => Say(
-        "Sie sehen alles, was geschieht. Mit „Steuerung zurücknehmen“ oben auf dem Bildschirm ist es sofort vorbei.",
-        "You see everything that happens. “Take control back” at the top of the screen stops it at once.");
-    public string AllowControl => Say("Steuern erlauben", "Allow control");
+    // Show only this
+    public string ShowOnly => Say("Nur dies zeigen…", "Show only this…");
+    public string WhatToShow(string consultant) => Say($"Was soll {consultant} sehen?", $"What shall {consultant} see?");
+    public string WholeScreen => Say("Den ganzen Bildschirm", "The whole screen");
+    public string Monitor(int number, int width, int height) => Say(
+        $"Nur Monitor {number} ({width} × {height})", $"Only monitor {number} ({width} × {height})");
+    public string Preview => Say("So wird es zu sehen sein, alles andere bleibt grau:", "This is what will be seen, all else stays grey:");
+    public string ShowThis => Say("Das zeigen", "Show this");
+    public string Back => Say("Zurück", "Back");
+
+    // Verification
+    public string WaitFor(string consultant) => Say($"Einen Moment: Warten auf {consultant}", $"One moment: waiting for {consultant}");
+    public string NumberComes(string consultant) => Say(
+        $"Sobald {consultant} bereit ist, bekommen Sie am Telefon sechs Ziffern vorgelesen. Bis dahin ist nichts zu sehen.",
+        $"As soon as {consultant} is ready, six digits are read to you on the phone. Nothing can be seen before that.");
+    public string TypeNumber(string consultant) => Say(
+        $"Bitte tippen Sie die sechs Ziffern, die {consultant} Ihnen vorliest", $"Please type the six digits that {consultant} reads to you");
+    public string WhyNumber => Say(
+        "Nur wenn niemand dazwischensitzt, stimmen sie. Tippen Sie nur, was Sie am Telefon hören.",
+        "They are right only if nobody sits in between. Type only what you hear on the phone.");
+    public string SetUpAnew => Say(
+        "Die Verbindung wurde neu aufgebaut. Eine frühere Zahl gilt nicht mehr.", "The connection was set up anew. An earlier number does not count any more.");
+    public string NotSixDigits => Say("Es müssen sechs Ziffern sein.", "It has to be six digits.");
+    public string NumberWrong(int triesLeft) => triesLeft == 1
+        ? Say("Das ist nicht die Zahl. Noch ein Versuch.", "That is not the number. One try left.")
+        : Say($"Das ist nicht die Zahl. Noch {triesLeft} Versuche.", $"That is not the number. {triesLeft} tries left.");
+    public string TimeLeft(int minutes, int seconds) => Say($"Noch {minutes}:{seconds:00} Minuten Zeit.", $"{minutes}:{seconds:00} minutes left.");
+    public string Verified => Say("Geprüft: Niemand sitzt dazwischen.", "Verified: nobody sits in between.");
+
+    public string Doubtful(SessionDoubt doubt, string host) => doubt == SessionDoubt.OtherDesk
+        ? Say(
+            $"Diese Sitzung gehört nicht zu {host}. Bitte machen Sie nicht weiter und fragen Sie die Hotline.",
+            $"This session does not belong to {host}. Please do not go on, and ask the hotline.")
+        : Say(
+            "Der Text dieser Sitzung ist nicht der, dem Sie zugestimmt haben. Bitte machen Sie nicht weiter und fragen Sie die Hotline.",
+            "The text of this session is not the one you accepted. Please do not go on, and ask the hotline.");
+
+    // Grants
+    public string Wants(Grants wish, string consultant) => wish switch
+    {
+        Grants.Control => Say($"{consultant} möchte Maus und Tastatur benutzen", $"{consultant} would like to use mouse and keyboard"),
+        Grants.ClipboardToConsultant => Say($"{consultant} möchte Ihre Zwischenablage lesen", $"{consultant} would like to read your clipboard"),
+        Grants.ClipboardToCustomer => Say(
+            $"{consultant} möchte Text in Ihre Zwischenablage legen", $"{consultant} would like to put text on your clipboard"),
+        Grants.FileToCustomer => Say($"{consultant} möchte Ihnen eine Datei senden", $"{consultant} would like to send you a file"),
+        _ => WantsToSee(consultant),
+    };
+
+    public string WhatItMeans(Grants wish) => wish switch
+    {
+        Grants.Control => Say(
+            "Sie sehen alles, was geschieht. Mit „Steuerung zurücknehmen“ oben auf dem Bildschirm ist es sofort vorbei.",
+            "You see everything that happens. “Take control back” at the top of the screen stops it at once."),
+        Grants.ClipboardToConsultant => Say(
+            "Was Sie kopieren, kann dann mitgelesen werden, auch Passwörter. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
+            "What you copy can then be read, passwords too. One click at the top of the screen takes it back."),
+        Grants.ClipboardToCustomer => Say(
+            "Sie können den Text dann einfügen, wo Sie wollen. Was Sie selbst kopiert haben, wird dabei ersetzt.",
+            "You can then paste the text where you like. It takes the place of what you have copied yourself."),
+        Grants.FileToCustomer => Say(
+            "Von Ihrem Rechner wird nichts geholt. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
+            "Nothing is fetched from your computer. One click at the top of the screen takes it back."),
+        _ => PrivateWindows,
+    };
+
+    public string Allow(Grants wish) => wish switch
+    {
+        Grants.Control => Say("Steuern erlauben", "Allow control"),
+        Grants.View => AllowViewing,
+        _ => Say("Erlauben", "Allow"),
+    };
+
+    public string Held(Grants grant) => grant switch
+    {
+        Grants.ClipboardToConsultant => Say("Zwischenablage lesen", "Reads the clipboard"),
+        Grants.ClipboardToCustomer => Say("Text einlegen", "Puts text"),
+        Grants.FileToCustomer => Say("Dateien senden", "Sends files"),
+        Grants.Control => Say("Steuern", "Controls"),
+        _ => Say("Sehen", "Sees"),
+    };
+
+    public string TakeThisBack => Say("Zurücknehmen", "Take this back");
+    public string StillControl(string consultant) => Say(
+        $"Darf {consultant} Maus und Tastatur weiter benutzen?", $"May {consultant} go on using mouse and keyboard?");
+    public string ControlRunsOut => Say(
+        "Ihre Erlaubnis gilt eine halbe Stunde, danach werden Sie wieder gefragt.",
+        "Your permission holds for half an hour, then you are asked again.");
+    public string KeepControl => Say("Weiter erlauben", "Go on allowing");
+    public string FoundProblem(string consultant) => Say(
+        $"{consultant} hat auf Ihrem Rechner ein Problem gefunden. Soll es weitergehen?",
+        $"{consultant} found a problem on your computer. Shall it go on?");
+    public string AskWhatWasFound => Say(
+        "Fragen Sie am Telefon, was gefunden wurde. Die Steuerung ist zurückgenommen, das Bild steht. Bei Nein ist die Sitzung zu Ende.",
+        "Ask on the phone what was found. Control has been taken back, the picture stands still. A no ends the session.");
     public string NoIn(int seconds) => Say(
         $"Ohne Antwort gilt in {seconds} Sekunden: Nein.", $"Without an answer it is a no in {seconds} seconds.");
 
@@ -113,12 +201,27 @@ internal sealed class AgentTexts(bool german)
         StripState.Waiting => Say("WARTET", "WAITING"),
         StripState.Seen => Say("GESEHEN", "SEEN"),
         StripState.Controlled => Say("GESTEUERT", "CONTROLLED"),
+        StripState.Paused => Say("ANGEHALTEN", "PAUSED"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
     public string By(StripState state, string consultant, string ticket) => state == StripState.Waiting
         ? Say($"auf Ihre Antwort · {ticket}", $"for your answer · {ticket}")
         : Say($"von {consultant} · {ticket}", $"by {consultant} · {ticket}");
+
+    public string Rests(PauseReason reason) => reason switch
+    {
+        PauseReason.HandOnMouse => Say("Ihre Hand ist an der Maus", "your hand is on the mouse"),
+        PauseReason.ProblemFound => Say("Sie werden gefragt", "you are being asked"),
+        _ => Say("niemand sieht Ihren Bildschirm", "nobody sees your screen"),
+    };
+
+    public string LineSilent => Say("die Gegenseite ist still", "the other side is silent");
+    public string LineLostFor(int seconds) => Say(
+        $"Leitung weg, Suche noch {seconds} s", $"line lost, looking {seconds} s more");
+
+    public string Pause => Say("Anhalten", "Pause");
+    public string GoOn => Say("Weiter", "Go on");
     public string TakeBack => Say("Steuerung zurücknehmen", "Take control back");
     public string End => Say("Beenden", "End");
 
@@ -130,8 +233,27 @@ internal sealed class AgentTexts(bool german)
         SessionEndReason.CustomerDeclined => Say("Sie haben Nein gesagt.", "You said no."),
         SessionEndReason.LineLost => Say("Die Verbindung ist abgerissen, die Sitzung ist beendet.", "The line was lost, the session has ended."),
         SessionEndReason.TimeLimit => Say("Die Zeit für eine Sitzung ist um.", "The time for a session is over."),
+        SessionEndReason.NumberWrong => Say(
+            "Dreimal war es nicht die vorgelesene Zahl. Die Sitzung ist beendet.", "Three times it was not the number read out. The session has ended."),
+        SessionEndReason.SecurityFailed => Say(
+            "Die Sicherheitsprüfung ist fehlgeschlagen, die Sitzung ist beendet.", "The security check has failed, the session has ended."),
+        SessionEndReason.TimedOut => Say("Die Zeit ist abgelaufen, die Sitzung ist beendet.", "Time is up, the session has ended."),
+        SessionEndReason.TextChanged => Say(
+            "Beide Seiten haben nicht denselben Text. Die Sitzung ist beendet.", "The two sides do not have the same text. The session has ended."),
         SessionEndReason.ServerEnded => Say("Der Service-Desk hat die Sitzung beendet.", "The service desk has ended the session."),
         _ => Say("Die Verbindung war gestört, die Sitzung ist beendet.", "There was a fault on the line, the session has ended."),
+    };
+
+    public string? Advice(SessionEndReason reason) => reason switch
+    {
+        SessionEndReason.NumberWrong or SessionEndReason.SecurityFailed => Say(
+            "Bitte machen Sie nicht weiter und fragen Sie Ihre Hotline, unter der Nummer, die Sie schon kennen.",
+            "Please do not go on, and ask your hotline, at the number you already know."),
+        SessionEndReason.TextChanged => Say(
+            "Bitte lesen Sie den Text auf der Seite noch einmal und stimmen Sie neu zu.", "Please read the text on the page again and accept it anew."),
+        SessionEndReason.TimedOut or SessionEndReason.ProtocolError => Say(
+            "Mit einem neuen Kanal, neun neuen Ziffern, kann es noch einmal beginnen.", "With a new channel, nine new digits, it can begin again."),
+        _ => null,
     };
 
     public string Failed(string kind) => Say(

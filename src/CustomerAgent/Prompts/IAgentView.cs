@@ -1,3 +1,5 @@
+using ServiceDesk.CustomerAgent.Screens.Masking;
+
 namespace ServiceDesk.CustomerAgent.Prompts;
 
 /// <summary>
@@ -12,6 +14,9 @@ internal interface IAgentView
     /// <summary>What stands in the page's entry now.</summary>
     string Entered { get; }
 
+    /// <summary>Which of the page's lines are ticked, the first being 0.</summary>
+    IReadOnlyList<int> Ticked { get; }
+
     /// <summary>The key combination that ends a session from anywhere, as people write it; null where none could be had.</summary>
     string? HotKey { get; }
 
@@ -23,6 +28,9 @@ internal interface IAgentView
 
     /// <summary>Shows the strip, or changes what it says.</summary>
     void Show(Strip strip);
+
+    /// <summary>Puts the frame round this part of the desktop, or round all of it.</summary>
+    void Frame(Area? part);
 
     /// <summary>Takes the strip away.</summary>
     void HideStrip();
@@ -45,4 +53,22 @@ internal enum ViewAction
 
     /// <summary>The strip's button "Take control back".</summary>
     TakeBack,
+
+    /// <summary>The strip's button that takes back reading the clipboard.</summary>
+    TakeClipboardBack,
+
+    /// <summary>The strip's button that takes back putting text on the clipboard.</summary>
+    TakePastingBack,
+
+    /// <summary>The strip's button that takes back sending files.</summary>
+    TakeFilesBack,
+
+    /// <summary>"Show only this…", on the strip or on a page.</summary>
+    ShowOnly,
+
+    /// <summary>Another line of the page is ticked.</summary>
+    Tick,
+
+    /// <summary>The strip's button "Pause", which is "Go on" while it rests.</summary>
+    Pause,
 }

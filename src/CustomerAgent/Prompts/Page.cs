@@ -1,3 +1,5 @@
+using ServiceDesk.CustomerAgent.Screens;
+
 namespace ServiceDesk.CustomerAgent.Prompts;
 
 /// <summary>One page of the panel: a heading, some sentences, at most two answers.</summary>
@@ -13,6 +15,18 @@ internal sealed record Page(string Name, string Heading)
 
     /// <summary>What an entry starts with; null for a page without one.</summary>
     public string? Entry { get; init; }
+
+    /// <summary>Lines to tick; <see cref="IAgentView.Ticked"/> says which are.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>What <see cref="Picture"/> is.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>A picture under the lines, which may change while the page stands.</summary>
+    public Thumbnail? Picture { get; init; }
+
+    /// <summary>A quiet button above the answers: <see cref="ViewAction.ShowOnly"/>.</summary>
+    public string? ShowOnly { get; init; }
 
     /// <summary>A line of its own that can be marked and copied, such as a file's path.</summary>
     public string? Copyable { get; init; }
@@ -40,7 +54,21 @@ internal sealed record Page(string Name, string Heading)
 internal sealed record Fact(string Name, string Value);
 
 /// <summary>What the strip says.</summary>
-internal sealed record Strip(StripState State, string Word, string Text, string Clock, string? TakeBack, string End);
+/// <param name="ShowOnly">Chooses what is shown; null where there is no choice.</param>
+/// <param name="Pause">Holds everything, or goes on; null before anything is shown.</param>
+/// <param name="TakeBack">Takes mouse and keyboard back; null where nobody has them.</param>
+internal sealed record Strip(StripState State, string Word, string Text, string Clock, string? ShowOnly, string? Pause, string? TakeBack, string End)
+{
+    /// <summary>What the green check says: nobody stands in between. Null before the right number was typed.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>What is allowed besides seeing and control, each to be taken back by one click.</summary>
+    public IReadOnlyList<Revocation> Held { get; init; } = [];
+}
+
+/// <summary>A button that takes something back.</summary>
+/// <param name="Hint">What the click does.</param>
+internal sealed record Revocation(ViewAction Action, string Text, string Hint);
 
 /// <summary>Which colour and shape the strip has.</summary>
 internal enum StripState
@@ -53,4 +81,7 @@ internal enum StripState
 
     /// <summary>Mouse and keyboard are in the consultant's hands: orange diamond.</summary>
     Controlled,
+
+    /// <summary>It rests: grey hatch.</summary>
+    Paused,
 }

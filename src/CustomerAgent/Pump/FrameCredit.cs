@@ -38,4 +38,11 @@ internal sealed class FrameCredit
             _painted = frame;
         }
     }
+
+    /// <summary>The line was lost, and with it every frame that was on its way.</summary>
+    public void Reset()
+    {
+        lock (_guard)
+            _painted = _sent;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Transport;
@@ -24,6 +23,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
     private CursorPosition? _cursor;
     private bool _drawn;
     private volatile bool _wholeWanted = true;
+    private volatile bool _pointerWanted;
 
     /// <summary>The viewer has painted a frame.</summary>
     public void Painted(uint frame) => _credit.Painted(frame);
@@ -31,16 +31,24 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
     /// <summary>The viewer wants to begin anew.</summary>
     public void WantWhole() => _wholeWanted = true;
 
-    /// <summary>Runs until the session has ended or the line broke; that the line broke is for its listener to notice.</summary>
+    /// <summary>Another line has taken the place of a lost one: what was on its way is gone, and a whole picture comes first.</summary>
+    public void BeginAnew()
+    {
+        _credit.Reset();
+        _wholeWanted = true;
+        _pointerWanted = true;
+    }
+
+    /// <summary>Runs until the session has ended; that the line broke is for its listener to notice.</summary>
     public async Task RunAsync(CancellationToken ended)
     {
         try
         {
             await PumpAsync(ended);
         }
-        catch (Exception over) when (over is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The end of the session, or of the line.
+            // The end of the session.
         }
     }
 
@@ -49,22 +57,35 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         using var tick = new PeriodicTimer(Interval, time);
         while (await tick.WaitForNextTickAsync(ended) && gate.Allows(Grants.View))
         {
+            if (gate.HoldsPictures)
+                continue;
             _drawn |= screen.MayHaveChanged();
             if ((_drawn || _wholeWanted) && _credit.IsLeft && screen.TryCapture())
             {
                 _drawn = false;
-                await SendFrameAsync();
+                await SendFrameAsync(tick, ended);
             }
             await SendCursorAsync();
         }
     }
 
-    private async Task SendFrameAsync()
+    // A frame that has begun has to be ended, but not before the pause is, and not on another line.
+    private async Task SendFrameAsync(PeriodicTimer tick, CancellationToken ended)
     {
+        int number = line.Number;
         if (!TryStart())
             return;
         while (gate.Allows(Grants.View) && _encoder.TryNextPart(screen.Picture, out ReadOnlyMemory<byte> part))
-            await line.SendAsync(part);
+        {
+            while (gate.HoldsPictures)
+                await tick.WaitForNextTickAsync(ended);
+            if (line.Number != number)
+            {
+                BeginAnew();
+                return;
+            }
+            await line.SendAsync(part, number);
+        }
         Remember();
     }
 
@@ -109,8 +130,9 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         (int x, int y) = screen.Pointer();
         var cursor = new CursorPosition(
             (ushort)Math.Clamp(x, 0, _grid.Width - 1), (ushort)Math.Clamp(y, 0, _grid.Height - 1), Visible: true);
-        if (cursor == _cursor || !gate.Allows(Grants.View))
+        if ((cursor == _cursor && !_pointerWanted) || !gate.Allows(Grants.View))
             return;
+        _pointerWanted = false;
         _cursor = cursor;
         await line.SendAsync(cursor);
     }

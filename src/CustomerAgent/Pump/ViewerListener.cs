@@ -14,10 +14,16 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
     private readonly Channel<Grants> _wishes = System.Threading.Channels.Channel.CreateBounded<Grants>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly Channel<PauseReason> _problems = System.Threading.Channels.Channel.CreateBounded<PauseReason>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
     private Task _pong = Task.CompletedTask;
 
     /// <summary>What the consultant asks for. One wish waits at most: nobody is asked twice for the same.</summary>
     public ChannelReader<Grants> Wishes => _wishes.Reader;
+
+    /// <summary>Each time the consultant has found a problem. Everything rests already.</summary>
+    public ChannelReader<PauseReason> Problems => _problems.Reader;
 
     /// <summary>Listens until the line ends.</summary>
     /// <returns>Why it ended.</returns>
@@ -32,6 +38,10 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
                 await HandleAsync(message);
             }
             return line.ReasonOfClose;
+        }
+        catch (RecordRefusedException)
+        {
+            return SessionEndReason.SecurityFailed;
         }
         catch (WireFormatException)
         {
@@ -51,9 +61,19 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
             case FrameAck ack: pump.Painted(ack.Frame); break;
             case WholePictureRequest: pump.WantWhole(); break;
             case Ping ping: await AnswerAsync(ping); break;
+            case ProblemFound: FindProblem(); break;
             case GrantRequest request: _wishes.Writer.TryWrite(request.Grants); break;
             default: throw new WireFormatException("not for an agent");
         }
+    }
+
+    // While the customer is being asked, finding it once more asks nothing new.
+    private void FindProblem()
+    {
+        if (gate.Pause == PauseReason.ProblemFound)
+            return;
+        gate.Rest(PauseReason.ProblemFound);
+        _problems.Writer.TryWrite(PauseReason.ProblemFound);
     }
 
     // Not awaited before it is done: a frame that is on its way over a slow line must not hold up the consultant's keys. While

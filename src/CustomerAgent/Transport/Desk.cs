@@ -5,19 +5,37 @@ using ServiceDesk.Remote.Joining;
 
 namespace ServiceDesk.CustomerAgent.Transport;
 
-/// <summary>The desk's server as the agent talks to it: joining, reporting, and hearing that the desk has ended it.</summary>
+/// <summary>
+/// The desk's server as the agent talks to it: joining, reporting, coming back, and hearing what the desk says. The line to
+/// its hub may break without the session: it is made again in silence, and what was to be reported is reported then.
+/// </summary>
 internal sealed class Desk : IAsyncDisposable
 {
+    /// <summary>How long the hub may stay away before the session ends.</summary>
+    public static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan PatienceWithReports = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PatienceWithEnd = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly Uri _address;
+    private readonly TimeProvider _time;
     private readonly HubConnection _hub;
+    private readonly ReportQueue _reports;
+    private readonly SemaphoreSlim _coming = new(1, 1);
+    private readonly SemaphoreSlim _ready = new(0);
+    private readonly CancellationTokenSource _disposed = new();
     private volatile TaskCompletionSource<SessionEndReason> _ended = new();
+    private volatile ReturnOffer? _joined;
+    private volatile bool _isKnown; // this connection stands for the session
+    private volatile bool _isRefused;
+    private volatile bool _hasEnded;
+    private int _isComing;
 
-    public Desk(Uri address)
+    public Desk(Uri address, TimeProvider time)
     {
         _address = address;
+        _time = time;
         IHubConnectionBuilder builder = new HubConnectionBuilder()
             .WithUrl(new Uri(address, AgentHubPath.Value), options =>
             {
@@ -27,85 +45,177 @@ internal sealed class Desk : IAsyncDisposable
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));
         _hub = builder.Build();
+        _reports = new ReportQueue(() => _hub.State == HubConnectionState.Connected);
         _hub.On<SessionEndReason>(nameof(IAgentClient.Ended), reason => _ended.TrySetResult(reason));
-        _hub.Closed += _ =>
+        _hub.On(nameof(IAgentClient.ViewerReady), () => { _ready.Release(); });
+        _hub.Closed += why =>
         {
-            _ended.TrySetResult(SessionEndReason.LineLost);
+            _isKnown = false;
+            _ = ComeBackAsync();
             return Task.CompletedTask;
         };
     }
 
-    /// <summary>Completes when the desk has ended the session, or the line to it is gone.</summary>
+    /// <summary>Completes when the desk has ended the session, or stays away.</summary>
     public Task<SessionEndReason> Ended => _ended.Task;
 
     /// <summary>Whose address this is, for sentences.</summary>
     public string Host => _address.Authority;
 
+    /// <summary>The address as a browser writes its origin.</summary>
+    public string Origin => SessionCheck.OriginOf(_address);
+
     /// <summary>Connects where that is still to be done and asks to join.</summary>
     /// <exception cref="DeskException">The desk does not answer.</exception>
-    public async Task<JoinAnswer> JoinAsync(JoinOffer offer, CancellationToken ended)
-    {
-        using CancellationTokenSource patience = Within(Patience, ended);
-        try
+    public Task<JoinAnswer> JoinAsync(JoinOffer offer, CancellationToken ended) => AskAsync(
+        async patience =>
         {
             // What the desk said about an earlier session is no word about this one.
             _ended = new TaskCompletionSource<SessionEndReason>(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_hub.State == HubConnectionState.Disconnected)
-                await _hub.StartAsync(patience.Token);
-            return await _hub.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), offer, patience.Token);
-        }
-        catch (Exception failure) when (DeskException.From(failure) is { } known)
-        {
-            ended.ThrowIfCancellationRequested();
-            throw known;
-        }
-    }
+            _hasEnded = false;
+            while (_ready.Wait(0, CancellationToken.None))
+            {
+            }
+            await ConnectAsync(patience);
+            JoinAnswer answer = await _hub.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), offer, patience);
+            if (answer.Session is { } session)
+                (_joined, _isKnown, _isRefused) = (new ReturnOffer(session.SessionId, session.ReturnToken), true, false);
+            return answer;
+        },
+        ended);
 
-    /// <summary>Takes the agent's place at the relay that the session names.</summary>
+    /// <summary>Waits until the desk says once more that both ends are on the relay.</summary>
+    public Task ViewerReadyAsync(CancellationToken ended) => _ready.WaitAsync(ended);
+
+    /// <summary>Takes the agent's place at the relay.</summary>
     /// <exception cref="DeskException">The relay does not answer.</exception>
-    public async Task<RelaySocket> OpenRelayAsync(JoinedSession session, CancellationToken ended)
+    public Task<RelaySocket> OpenRelayAsync(string path, string token, CancellationToken ended) =>
+        AskAsync(patience => RelaySocket.OpenAsync(_address, path, token, patience), ended);
+
+    /// <summary>After a lost line: the way back to the relay, over the hub's old connection or a new one. Null when the desk refuses.</summary>
+    /// <exception cref="DeskException">The desk does not answer.</exception>
+    public async Task<ReturnedLine?> ReturnAsync(CancellationToken ended)
     {
-        using CancellationTokenSource patience = Within(Patience, ended);
+        await _coming.WaitAsync(ended);
         try
         {
-            return await RelaySocket.OpenAsync(_address, session, patience.Token);
+            return await AskAsync(AskForReturnAsync, ended);
+        }
+        finally
+        {
+            _coming.Release();
+        }
+    }
+
+    /// <summary>Tells the desk what holds now.</summary>
+    public void ReportGrants(Grants granted, Grants declined) =>
+        _ = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, patience));
+
+    /// <summary>Tells the desk what happened.</summary>
+    public void ReportNews(SessionNews news) =>
+        _ = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportNews), news, patience));
+
+    /// <summary>Tells the desk that it is over, and waits a moment for it to hear that.</summary>
+    public async Task ReportEndAsync(SessionEndReason reason)
+    {
+        Task heard = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience));
+        _hasEnded = true; // nothing is reported after the end
+        await Task.WhenAny(heard, Task.Delay(PatienceWithEnd)); // a desk that hears nothing ends it by itself when the line is gone
+        _joined = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _joined = null;
+        await _disposed.CancelAsync();
+        await _reports.DisposeAsync();
+        await _hub.DisposeAsync();
+    }
+
+    // A connection that stands for no session would be refused: the report waits for one that does. What comes too late for its
+    // session must not be taken for the next one's.
+    private Task ReportAsync(Func<CancellationToken, Task> report)
+    {
+        if (_hasEnded)
+            return Task.CompletedTask;
+        Guid? session = _joined?.SessionId;
+        return _reports.Add(patience =>
+            session is null || session != _joined?.SessionId ? Task.CompletedTask
+            : _isKnown ? report(patience)
+            : throw new TimeoutException("The desk is away."));
+    }
+
+    private async Task<ReturnedLine?> AskForReturnAsync(CancellationToken patience)
+    {
+        await ConnectAsync(patience);
+        if (_joined is not { } offer)
+            return null;
+        var line = await _hub.InvokeAsync<ReturnedLine?>(nameof(IAgentHub.Return), offer, patience);
+        if (line is not null)
+            (_joined, _isKnown) = (offer with { ReturnToken = line.ReturnToken }, true);
+        return line;
+    }
+
+    private async Task ConnectAsync(CancellationToken patience)
+    {
+        if (_hub.State == HubConnectionState.Disconnected)
+            await _hub.StartAsync(patience);
+    }
+
+    // The picture's line may stand all the while: then the way back that the desk gives is not gone.
+    private async Task ComeBackAsync()
+    {
+        if (Interlocked.Exchange(ref _isComing, 1) == 1)
+            return;
+        TaskCompletionSource<SessionEndReason> ended = _ended;
+        long since = _time.GetTimestamp();
+        while (_joined is not null && !_isRefused && !(_isKnown && _hub.State == HubConnectionState.Connected) && !_disposed.IsCancellationRequested)
+        {
+            if (_time.GetElapsedTime(since) >= LongestAway)
+                ended.TrySetResult(SessionEndReason.LineLost);
+            if (ended.Task.IsCompleted)
+                break;
+            if (!await TryComeBackAsync())
+                await Task.WhenAny(Task.Delay(PauseBetweenTries, _disposed.Token));
+        }
+        Interlocked.Exchange(ref _isComing, 0);
+    }
+
+    private async Task<bool> TryComeBackAsync()
+    {
+        try
+        {
+            await _coming.WaitAsync(_disposed.Token);
+            try
+            {
+                // A desk that refuses is not asked again for this alone: it ends the session over the relay, if it wants to.
+                if (!_isKnown)
+                    _isRefused = await AskAsync(AskForReturnAsync, _disposed.Token) is null;
+                return true;
+            }
+            finally
+            {
+                _coming.Release();
+            }
+        }
+        catch (Exception away) when (away is DeskException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ended)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await ask(patience.Token);
         }
         catch (Exception failure) when (DeskException.From(failure) is { } known)
         {
             ended.ThrowIfCancellationRequested();
             throw known;
         }
-    }
-
-    /// <summary>Tells the desk what holds now. The session does not wait for it and does not depend on it.</summary>
-    public Task ReportGrantsAsync(Grants granted, Grants declined) =>
-        ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, patience));
-
-    /// <summary>Tells the desk that it is over.</summary>
-    public Task ReportEndAsync(SessionEndReason reason) =>
-        ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience));
-
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
-
-    private async Task ReportAsync(Func<CancellationToken, Task> report)
-    {
-        if (_hub.State != HubConnectionState.Connected)
-            return;
-        using CancellationTokenSource patience = Within(PatienceWithReports, CancellationToken.None);
-        try
-        {
-            await report(patience.Token);
-        }
-        catch (Exception failure) when (DeskException.From(failure) is not null)
-        {
-            // A desk that hears no report ends the session by itself when the line is gone.
-        }
-    }
-
-    private static CancellationTokenSource Within(TimeSpan patience, CancellationToken ended)
-    {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        source.CancelAfter(patience);
-        return source;
     }
 }

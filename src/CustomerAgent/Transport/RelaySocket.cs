@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net.WebSockets;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Relay;
+using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire;
 
 namespace ServiceDesk.CustomerAgent.Transport;
@@ -15,16 +16,19 @@ internal sealed class RelaySocket : IDisposable
     private const WebSocketCloseStatus EndedOnPurpose = (WebSocketCloseStatus)RelayCloseCode.Ended;
     private const WebSocketCloseStatus TimeLimit = (WebSocketCloseStatus)RelayCloseCode.TimeLimit;
 
+    private Task<ReadOnlyMemory<byte>?>? _next;
     private readonly ClientWebSocket _socket;
     private readonly byte[] _received = new byte[MostReceived + 1];
 
     private RelaySocket(ClientWebSocket socket) => _socket = socket;
 
     /// <summary>Connects and shows the relay the token.</summary>
-    public static async Task<RelaySocket> OpenAsync(Uri desk, JoinedSession session, CancellationToken patience)
+    /// <param name="path">The relay's path on the desk's server.</param>
+    /// <param name="token">The one-time token, in base64url.</param>
+    public static async Task<RelaySocket> OpenAsync(Uri desk, string path, string token, CancellationToken patience)
     {
-        var address = new UriBuilder(new Uri(desk, session.RelayPath)) { Scheme = desk.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" };
-        byte[] join = [RelayDoor.JoinMark, (byte)RelaySide.Agent, .. Base64Url.DecodeFromChars(session.RelayToken)];
+        var address = new UriBuilder(new Uri(desk, path)) { Scheme = desk.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" };
+        byte[] join = [RelayDoor.JoinMark, (byte)RelaySide.Agent, .. Base64Url.DecodeFromChars(token)];
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(RelayDoor.Subprotocol);
         socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(10);
@@ -52,6 +56,22 @@ internal sealed class RelaySocket : IDisposable
     /// <exception cref="WebSocketException">The line broke.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
+        Task<ReadOnlyMemory<byte>?> next = PeekAsync();
+        try
+        {
+            return await next;
+        }
+        finally
+        {
+            _next = null;
+        }
+    }
+
+    /// <summary>Waits for what <see cref="ReceiveAsync"/> gives next, and leaves it there.</summary>
+    public Task<ReadOnlyMemory<byte>?> PeekAsync() => _next ??= ReceiveWholeAsync();
+
+    private async Task<ReadOnlyMemory<byte>?> ReceiveWholeAsync()
+    {
         for (int length = 0; ;)
         {
             ValueWebSocketReceiveResult part = await _socket.ReceiveAsync(_received.AsMemory(length), CancellationToken.None);
@@ -67,12 +87,13 @@ internal sealed class RelaySocket : IDisposable
         }
     }
 
-    /// <summary>Why the relay closed: the viewer ended it, it had lasted as long as it may, or a line was lost.</summary>
+    /// <summary>Why the relay closed: the viewer ended or refused it, it had lasted as long as it may, or a line was lost.</summary>
     public SessionEndReason ReasonOfClose => _socket.CloseStatus switch
     {
         EndedOnPurpose => SessionEndReason.ConsultantEnded,
         TimeLimit => SessionEndReason.TimeLimit,
-        _ => SessionEndReason.LineLost,
+        { } code => EndOfSession.ReasonOf((CloseCode)code) ?? SessionEndReason.LineLost,
+        null => SessionEndReason.LineLost,
     };
 
     /// <summary>Waits until the relay has closed the line; what still comes is thrown away.</summary>
@@ -82,8 +103,8 @@ internal sealed class RelaySocket : IDisposable
             await _socket.ReceiveAsync(_received.AsMemory(), patience);
     }
 
-    /// <summary>Hangs up: ended on purpose.</summary>
-    public Task CloseAsync(CancellationToken patience) => _socket.CloseOutputAsync(EndedOnPurpose, null, patience);
+    /// <summary>Hangs up and says why.</summary>
+    public Task CloseAsync(CloseCode code, CancellationToken patience) => _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, patience);
 
     /// <summary>Lets the line go without a word, whoever still sends or listens on it.</summary>
     public void Abort() => _socket.Abort();

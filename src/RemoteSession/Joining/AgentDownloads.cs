@@ -10,7 +10,7 @@ public static class AgentDownloads
     public const string WindowsX64 = "ServiceDesk-Agent-win-x64.exe";
 
     /// <summary>Older agents are refused with <see cref="JoinRefusal.OutdatedAgent"/>.</summary>
-    public static readonly Version MinimumVersion = new(0, 1, 0);
+    public static readonly Version MinimumVersion = new(0, 2, 0);
 
     /// <summary>
     /// Whether an agent that calls itself this version may join: <c>0.1.0</c>, with or without a <c>-suffix</c> or <c>+build</c>.

@@ -6,6 +6,12 @@ public interface IAgentHub
     /// <summary>Asks to join the channel's session; refused offers come back as an answer, never as an exception.</summary>
     Task<JoinAnswer> Join(JoinOffer offer);
 
+    /// <summary>After a lost line of a verified session: the way back to the relay. Null when the token is unknown or used, or the session over.</summary>
+    Task<ReturnedLine?> Return(ReturnOffer offer);
+
+    /// <summary>Reports what happened in the session besides grants and its end.</summary>
+    Task ReportNews(SessionNews news);
+
     /// <summary>Reports what the customer has allowed now and what was declined since the last report.</summary>
     Task ReportGrants(Grants granted, Grants declined);
 
@@ -18,6 +24,9 @@ public interface IAgentClient
 {
     /// <summary>The desk has ended the session: from the ticket page, by a limit, or because the server stops.</summary>
     Task Ended(SessionEndReason reason);
+
+    /// <summary>Both ends are on the relay now: the agent may begin, or take the session up again.</summary>
+    Task ViewerReady();
 }
 
 /// <summary>Where the hub is.</summary>

@@ -10,6 +10,7 @@ namespace ServiceDesk.Remote.Joining;
 /// <param name="AcceptedAt">When the customer accepted them.</param>
 /// <param name="RelayPath">Path of the relay on the same server: <c>/relay/{sessionId}</c>.</param>
 /// <param name="RelayToken">One-time token for the relay: 32 bytes in base64url.</param>
+/// <param name="ReturnToken">One-time token for <see cref="IAgentHub.Return"/>: 32 bytes in base64url.</param>
 public sealed record JoinedSession(
     Guid SessionId,
     string Consultant,
@@ -19,12 +20,14 @@ public sealed record JoinedSession(
     IReadOnlyList<AcceptedDocument> Documents,
     DateTimeOffset AcceptedAt,
     string RelayPath,
-    string RelayToken);
+    string RelayToken,
+    string ReturnToken);
 
 /// <summary>One accepted text.</summary>
 /// <param name="Kind"><c>purpose</c>, <c>disclaimer</c> or <c>privacy</c>.</param>
 /// <param name="Version">The version that was accepted.</param>
 /// <param name="Locale">The language it was shown in.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Sha256">Hash of its UTF-8 bytes, 64 lower-case hexadecimal digits.</param>
-public sealed record AcceptedDocument(string Kind, string Version, string Locale, string Title, string Sha256);
+/// <param name="Sha256">SHA-256 of <c>Title</c>, a line feed and <c>Text</c> in UTF-8, 64 lower-case hexadecimal digits.</param>
+/// <param name="Text">What it says, in NFC with line feeds, as the customer read it.</param>
+public sealed record AcceptedDocument(string Kind, string Version, string Locale, string Title, string Sha256, string Text);

@@ -7,6 +7,9 @@ namespace ServiceDesk.Remote.Joining;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(JoinOffer))]
 [JsonSerializable(typeof(JoinAnswer))]
+[JsonSerializable(typeof(ReturnOffer))]
+[JsonSerializable(typeof(ReturnedLine))]
+[JsonSerializable(typeof(SessionNews))]
 [JsonSerializable(typeof(Grants))]
 [JsonSerializable(typeof(SessionEndReason))]
 public sealed partial class JoiningJson : JsonSerializerContext;

@@ -29,4 +29,16 @@ public enum SessionEndReason : byte
 
     /// <summary>One end sent what the other cannot accept.</summary>
     ProtocolError = 7,
+
+    /// <summary>Three numbers that were not the one read out.</summary>
+    NumberWrong = 8,
+
+    /// <summary>A commitment, a confirmation or a record was not what an honest line carries.</summary>
+    SecurityFailed = 9,
+
+    /// <summary>The handshake, or the typing of the number, took too long.</summary>
+    TimedOut = 10,
+
+    /// <summary>The two ends do not agree on session, texts, desk or person.</summary>
+    TextChanged = 11,
 }

@@ -39,6 +39,7 @@ public static class WireMessage
             WireType.FrameAck => FrameAck.Read(body),
             WireType.WholePictureRequest => WholePictureRequest.Read(body),
             WireType.Ping => Ping.Read(body),
+            WireType.ProblemFound => ProblemFound.Read(body),
             _ => throw new WireFormatException("unknown type"),
         };
     }

@@ -47,4 +47,7 @@ public enum WireType : byte
 
     /// <summary><see cref="Messages.Ping"/>.</summary>
     Ping = 0x48,
+
+    /// <summary><see cref="Messages.ProblemFound"/>.</summary>
+    ProblemFound = 0x49,
 }

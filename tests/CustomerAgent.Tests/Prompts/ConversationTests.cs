@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.CustomerAgent.Prompts;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Tests.Prompts;
 
@@ -8,20 +10,22 @@ public sealed class ConversationTests
 {
     private static readonly JoinedSession Session = new(
         Guid.Empty, "Max Weber", "K7-204", "Computing Centre", "https://desk.example.org",
-        [new AcceptedDocument("purpose", "3", "en", "Purpose", "aa"), new AcceptedDocument("privacy", "5", "en", "Privacy", "bb")],
-        DateTimeOffset.UnixEpoch, "/relay/1", "");
+        [new AcceptedDocument("purpose", "3", "en", "Purpose", "aa", ""), new AcceptedDocument("privacy", "5", "en", "Privacy", "bb", "")],
+        DateTimeOffset.UnixEpoch, "/relay/1", "", "");
 
     private readonly FakeView _view = new();
     private readonly FakeTimeProvider _time = new();
+    private readonly FakeShowing _showing = new();
     private readonly Conversation _talk;
     private readonly CancellationTokenSource _ending = new();
-    private int _ends, _takeBacks;
+    private int _ends;
+    private Grants _revoked;
 
     public ConversationTests()
     {
-        _talk = new Conversation(_view, new AgentTexts(german: false), _time);
+        _talk = new Conversation(_view, new AgentTexts(german: false), _time) { Showing = _showing };
         _talk.EndWanted += () => _ends++;
-        _talk.TakeBackWanted += () => _takeBacks++;
+        _talk.RevokeWanted += grants => _revoked = grants;
     }
 
     [Theory]
@@ -58,7 +62,7 @@ public sealed class ConversationTests
     [Fact]
     public async Task AskControl_CountsDownAndIsANo_WhenNobodyAnswersForAMinute()
     {
-        Task<bool> asked = _talk.AskControlAsync(Session, _ending.Token);
+        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
         for (int second = 0; second < 59; second++)
             await SecondAsync();
         asked.IsCompleted.ShouldBeFalse();
@@ -72,7 +76,7 @@ public sealed class ConversationTests
     [Fact]
     public async Task AskControl_IsTrue_WhenTheCustomerSaysSo()
     {
-        Task<bool> asked = _talk.AskControlAsync(Session, _ending.Token);
+        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
         _view.Page!.Primary.ShouldBeFalse();
         _view.Do(ViewAction.Yes);
         (await asked).ShouldBeTrue();
@@ -106,22 +110,93 @@ public sealed class ConversationTests
     }
 
     [Theory]
-    [InlineData(StripState.Waiting, "WAITING", null, "")]
-    [InlineData(StripState.Seen, "SEEN", null, "04:12")]
-    [InlineData(StripState.Controlled, "CONTROLLED", "Take control back", "04:12")]
-    internal void SayState_SaysWordNameTicketAndClock(StripState state, string word, string? takeBack, string clock)
+    [InlineData(Grants.None, "WAITING", null, "")]
+    [InlineData(Grants.View, "SEEN", null, "04:12")]
+    [InlineData(Grants.View | Grants.Control, "CONTROLLED", "Take control back", "04:12")]
+    public void SayState_SaysWordNameTicketAndClock(Grants granted, string word, string? takeBack, string clock)
     {
-        _talk.SayState(state, Session, new TimeSpan(0, 4, 12));
+        if (granted == Grants.None)
+            _talk.SayWaiting(Session);
+        else
+            _talk.SayState(granted, Session, new TimeSpan(0, 4, 12));
+        (_view.Strip!.Check is null).ShouldBe(granted == Grants.None);
         _view.Strip!.Word.ShouldBe(word);
         _view.Strip.TakeBack.ShouldBe(takeBack);
         _view.Strip.Clock.ShouldBe(clock);
         _view.Strip.Text.ShouldContain("K7-204");
     }
 
+    [Theory]
+    [InlineData(PauseReason.HandOnMouse, "your hand is on the mouse", "Pause")]
+    [InlineData(PauseReason.ByCustomer, "nobody sees your screen", "Go on")]
+    public void SayState_SaysWhyItRests_AndKeepsTheWayToTakeControlBack(PauseReason reason, string text, string button)
+    {
+        _talk.SayState(Grants.View | Grants.Control, Session, new TimeSpan(0, 4, 12), reason);
+        _view.Strip.ShouldBe(new Strip(StripState.Paused, "PAUSED", text, "04:12", "Show only this…", button, "Take control back", "End") { Check = "Verified: nobody sits in between." });
+    }
+
+    [Fact]
+    public async Task AskViewing_LetsTheCustomerChooseFirst_AndComesBack()
+    {
+        Task<bool> asked = _talk.AskViewingAsync(Session, _ending.Token);
+        _view.Page!.ShowOnly.ShouldBe("Show only this…");
+        _view.Do(ViewAction.ShowOnly);
+        await UntilAsync(() => _view.Page!.Name == "show");
+        _view.Page!.Options.Select(option => (option.Text, option.Alone, option.Ticked)).ShouldBe(
+        [
+            ("The whole screen", true, true), ("Only monitor 1 (100 × 100)", true, false), ("Only monitor 2 (100 × 100)", true, false),
+            ("Mail", false, false), ("Editor", false, false),
+        ]);
+        _view.Ticked = [3, 4];
+        _view.Do(ViewAction.Tick);
+        _showing.Choice.ShouldBe(Choice.Everything, "not before the customer says so");
+        _view.Do(ViewAction.Yes);
+        await UntilAsync(() => _view.Page?.Name == "viewing");
+        _showing.Choice.ShouldBeOfType<SomeWindows>().Programs.ShouldBe([(nuint)7, (nuint)8], ignoreOrder: true);
+        _showing.Previewed.Select(choice => choice.GetType().Name).ShouldBe(["WholeDesktop", "SomeWindows"]);
+        _ends.ShouldBe(0);
+        _view.Do(ViewAction.Yes);
+        (await asked).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(ViewAction.Yes, true)]
+    [InlineData(ViewAction.No, false)]
+    [InlineData(ViewAction.ClosePanel, false)]
+    internal async Task ShowOnly_ChangesWhatIsShown_WhenTheCustomerSaysYesOnly(ViewAction answer, bool changes)
+    {
+        _talk.SayState(Grants.View, Session, TimeSpan.Zero);
+        _view.Do(ViewAction.ShowOnly);
+        _view.Page!.Name.ShouldBe("show");
+        _view.Ticked = [2];
+        _view.Do(ViewAction.Tick);
+        _view.Do(answer);
+        await UntilAsync(() => _view.Page is null);
+        _showing.Choice.ShouldBe(changes ? new OneMonitor(new Area(100, 0, 100, 100)) : Choice.Everything);
+        _view.Framed.ShouldBe(changes ? new Area(100, 0, 100, 100) : null);
+        _ends.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ShowOnly_GivesWay_WhenTheConsultantsQuestionComes()
+    {
+        _talk.SayState(Grants.View, Session, TimeSpan.Zero);
+        _view.Do(ViewAction.ShowOnly);
+        _view.Ticked = [2];
+        _view.Do(ViewAction.Tick);
+        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
+        _view.Do(ViewAction.ShowOnly);
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        _view.Page!.Name.ShouldBe("control");
+        _view.Do(ViewAction.Yes);
+        (await asked).ShouldBeTrue();
+        _showing.Choice.ShouldBe(Choice.Everything);
+    }
+
     [Fact]
     public async Task SayEnded_SaysTheNewsAndTheFile_AndClosesByItself()
     {
-        Task said = _talk.SayEndedAsync("Max Weber has ended the session.", "/media/a/agent");
+        Task said = _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent");
         _view.Page!.Heading.ShouldBe("Max Weber has ended the session.");
         _view.Page.Copyable.ShouldBe("/media/a/agent");
         _view.Strip.ShouldBeNull();
@@ -133,9 +208,9 @@ public sealed class ConversationTests
     [Fact]
     public void Acted_TakesControlBack_WithoutAnsweringAQuestion()
     {
-        Task<bool> asked = _talk.AskControlAsync(Session, _ending.Token);
+        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
         _view.Do(ViewAction.TakeBack);
-        _takeBacks.ShouldBe(1);
+        _revoked.ShouldBe(Grants.Control);
         asked.IsCompleted.ShouldBeFalse();
     }
 

@@ -1,4 +1,5 @@
 using ServiceDesk.CustomerAgent.Prompts;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Tests.Prompts;
 
@@ -8,6 +9,10 @@ internal sealed class FakeView : IAgentView
     public event Action<ViewAction>? Acted;
 
     public string Entered { get; set; } = "";
+
+    public IReadOnlyList<int> Ticked { get; set; } = [];
+
+    public Area? Framed { get; private set; }
 
     public string? HotKey => "Ctrl+Shift+F11";
 
@@ -34,6 +39,8 @@ internal sealed class FakeView : IAgentView
     public void HidePanel() => Page = null;
 
     public void Show(Strip strip) => Strip = StripFails ? throw new InvalidOperationException("The window went away.") : strip;
+
+    public void Frame(Area? part) => Framed = part;
 
     public void HideStrip() => Strip = null;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
@@ -10,12 +11,13 @@ namespace ServiceDesk.CustomerAgent.Tests.Rig;
 internal sealed class AgentProcess : IAsyncDisposable
 {
     private readonly VirtualDisplay _display;
+    private readonly TaskCompletionSource _firstError = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private AgentProcess(VirtualDisplay display, Process process)
     {
         _display = display;
         Process = process;
-        Errors = process.StandardError.ReadToEndAsync();
+        Errors = ReadErrorsAsync(process.StandardError);
     }
 
     public Process Process { get; }
@@ -69,13 +71,48 @@ internal sealed class AgentProcess : IAsyncDisposable
         await ClickAsync(strip.X + strip.Width - 240, strip.Y + (strip.Height / 2));
     }
 
+    /// <summary>"Show only this…" on a page, right above its answers.</summary>
+    public async Task ShowOnlyAsync(string page)
+    {
+        Box panel = await PageAsync(page);
+        await ClickAsync(panel.X + (panel.Width / 2), panel.Y + panel.Height - 115);
+    }
+
+    /// <summary>Pause, or Go on.</summary>
+    public async Task PauseAsync(string state, bool controlled)
+    {
+        Box strip = await StripAsync(state);
+        await ClickAsync(strip.X + strip.Width - (controlled ? 430 : 188), strip.Y + (strip.Height / 2));
+    }
+
+    /// <summary>Where every window of the agent's is that can be seen.</summary>
+    public async Task<IReadOnlyList<Box>> WindowsAsync()
+    {
+        var boxes = new List<Box>();
+        foreach (string id in (await _display.RunAsync("xdotool", "search", "--onlyvisible", "--name", "^ServiceDesk")).Split('\n'))
+            boxes.Add(await BoxAsync(id));
+        return boxes;
+    }
+
     /// <summary>Clicks through to a session in which the consultant sees the screen.</summary>
-    public async Task AllowViewingAsync()
+    public async Task AllowViewingAsync(FakeDesk desk)
     {
         await YesAsync("start");
         await YesAsync("channel");
         await YesAsync("viewing");
+        await TypeNumberAsync(desk);
         await StripAsync("seen");
+    }
+
+    /// <summary>Types the number that is read out.</summary>
+    public Task TypeNumberAsync(FakeDesk desk) => EnterAsync("number", () => desk.Viewer.Number!);
+
+    /// <summary>Types into a page's entry and goes on.</summary>
+    public async Task EnterAsync(string page, Func<string> text)
+    {
+        await PageAsync(page);
+        await _display.RunAsync("xdotool", "type", text());
+        await YesAsync(page);
     }
 
     /// <summary>The consultant asks for control and gets it.</summary>
@@ -87,10 +124,10 @@ internal sealed class AgentProcess : IAsyncDisposable
         await Shell.UntilAsync(() => desk.Viewer.Grants?.Grants == (Grants.View | Grants.Control), "control");
     }
 
-    /// <summary>The right answer of a page that was left and has come back.</summary>
+    /// <summary>The right answer of a page that was left and has come back with a problem, which is written on the error output in between.</summary>
     public async Task NoAgainAsync(string page)
     {
-        await PageAsync("busy");
+        await _firstError.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await NoAsync(page);
     }
 
@@ -140,6 +177,17 @@ internal sealed class AgentProcess : IAsyncDisposable
         }
     }
 
+    private async Task<string> ReadErrorsAsync(StreamReader output)
+    {
+        var all = new StringBuilder();
+        while (await output.ReadLineAsync() is { } line)
+        {
+            all.AppendLine(line);
+            _firstError.TrySetResult();
+        }
+        return all.ToString();
+    }
+
     private async Task<Box?> FindAsync(string title, string role, Action<string> seen)
     {
         string ids;
@@ -156,7 +204,12 @@ internal sealed class AgentProcess : IAsyncDisposable
         seen(found);
         if (!found.Contains($"\"{role}\"", StringComparison.Ordinal))
             return null;
-        // xdotool counts a window manager's frame twice; xwininfo does not.
+        return await BoxAsync(id);
+    }
+
+    // xdotool counts a window manager's frame twice; xwininfo does not.
+    private async Task<Box> BoxAsync(string id)
+    {
         string geometry = await _display.RunAsync("xwininfo", "-id", id);
         int Number(string name) => int.Parse(
             geometry.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);

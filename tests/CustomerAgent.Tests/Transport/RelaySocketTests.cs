@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.CustomerAgent.Transport;
@@ -15,7 +16,7 @@ public sealed class RelaySocketTests
         await using FakeDesk desk = await FakeDesk.StartAsync();
         using RelaySocket relay = await OpenAsync(desk);
         await Shell.UntilAsync(() => desk.Viewer.Connected, "the join message");
-        desk.Viewer.Hello.ShouldBe([0x02, 0x01, .. new byte[32]]);
+        desk.Viewer.Hello.ShouldBe([0x02, 0x01, .. Base64Url.DecodeFromChars(desk.Session.RelayToken)]);
     }
 
     [Theory]
@@ -48,5 +49,5 @@ public sealed class RelaySocketTests
     }
 
     private static Task<RelaySocket> OpenAsync(FakeDesk desk) =>
-        RelaySocket.OpenAsync(new Uri(desk.Address), desk.Session, TestContext.Current.CancellationToken);
+        RelaySocket.OpenAsync(new Uri(desk.Address), desk.Session.RelayPath, desk.Session.RelayToken, TestContext.Current.CancellationToken);
 }

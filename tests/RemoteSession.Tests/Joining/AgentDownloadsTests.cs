@@ -5,10 +5,10 @@ namespace ServiceDesk.RemoteSession.Tests.Joining;
 public class AgentDownloadsTests
 {
     [Theory]
-    [InlineData("0.1.0", true)]
-    [InlineData("0.1.0+4f2c1d", true)]
+    [InlineData("0.2.0", true)]
+    [InlineData("0.2.0+4f2c1d", true)]
     [InlineData("1.0.0-beta.2", true)]
-    [InlineData("0.0.9", false)]
+    [InlineData("0.1.9", false)]
     [InlineData("", false)]
     [InlineData("newest", false)]
     [InlineData("99999999999.1", false)]

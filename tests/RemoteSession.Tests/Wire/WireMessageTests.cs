@@ -145,6 +145,7 @@ public class WireMessageTests
             "FrameAck" => new FrameAck(U32("frame")),
             "WholePictureRequest" => new WholePictureRequest(),
             "Ping" => new Ping(U32("token")),
+            "ProblemFound" => new ProblemFound(),
             string name => throw new NotSupportedException($"The vectors have a message this end does not know: {name}"),
         };
     }

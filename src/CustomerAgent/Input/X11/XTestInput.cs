@@ -12,15 +12,18 @@ internal sealed class XTestInput : IInput
     private const int PresentScreen = -1;
 
     private readonly XConnection _connection;
+    private readonly OwnEvents _events;
     private readonly KeyboardMap _map;
     private readonly SpareKeys _spare;
     private readonly Dictionary<string, byte> _keysDown = [];
     private PointerButtons _buttonsDown;
 
     /// <param name="connection">Owned by the input from now on.</param>
-    public XTestInput(XConnection connection)
+    /// <param name="events">Is told of each event before it is made.</param>
+    public XTestInput(XConnection connection, OwnEvents events)
     {
         _connection = connection;
+        _events = events;
         _map = new KeyboardMap(connection);
         _spare = new SpareKeys(connection);
     }
@@ -31,6 +34,7 @@ internal sealed class XTestInput : IInput
 
     public void MovePointer(int x, int y)
     {
+        _events.Expect(new HandEvent(HandEventKind.Move, x, y));
         _ = XTest.XTestFakeMotionEvent(_connection.Display, PresentScreen, x, y, 0);
         _ = Xlib.XFlush(_connection.Display);
     }
@@ -129,6 +133,8 @@ internal sealed class XTestInput : IInput
 
     private void Key(byte keycode, int press)
     {
+        if (press == Press)
+            _events.Expect(new HandEvent(HandEventKind.Key, keycode));
         _ = XTest.XTestFakeKeyEvent(_connection.Display, keycode, press, 0);
         _ = Xlib.XFlush(_connection.Display);
     }
@@ -144,6 +150,8 @@ internal sealed class XTestInput : IInput
 
     private void Button(uint number, int press)
     {
+        if (press == Press)
+            _events.Expect(new HandEvent(HandEventKind.Button, (int)number));
         _ = XTest.XTestFakeButtonEvent(_connection.Display, number, press, 0);
         _ = Xlib.XFlush(_connection.Display);
     }

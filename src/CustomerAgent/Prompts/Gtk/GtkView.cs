@@ -1,9 +1,10 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
-/// <summary>The agent's windows with GTK 3: panel, strip, tray and hot key.</summary>
+/// <summary>The agent's windows with GTK 3: panel, strip, frame, tray and hot key.</summary>
 internal sealed class GtkView : IAgentView
 {
     private const int IconSize = 48;
@@ -11,6 +12,7 @@ internal sealed class GtkView : IAgentView
 
     private readonly PanelWindow _panel;
     private readonly StripWindow _strip;
+    private readonly FrameWindow _frame;
     private readonly Tray _tray;
 
     /// <param name="where">Whose desk this is, for the panel's head.</param>
@@ -21,6 +23,7 @@ internal sealed class GtkView : IAgentView
         HotKey = HotKeyName(Gtk.HotKey.TryRegister(watch, () => Act(ViewAction.End)), texts);
         _panel = new PanelWindow(own, where, icon, Act);
         _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon, Act);
+        _frame = new FrameWindow();
         _tray = new Tray(Act);
         watch.Called += _panel.Present;
     }
@@ -28,6 +31,8 @@ internal sealed class GtkView : IAgentView
     public event Action<ViewAction>? Acted;
 
     public string Entered => _panel.Entered;
+
+    public IReadOnlyList<int> Ticked => _panel.Ticked;
 
     public string? HotKey { get; }
 
@@ -37,12 +42,16 @@ internal sealed class GtkView : IAgentView
 
     public void Show(Strip strip)
     {
+        _frame.Show(strip.State);
         _strip.Show(strip);
         _tray.Show(strip);
     }
 
+    public void Frame(Area? part) => _frame.Around = part;
+
     public void HideStrip()
     {
+        _frame.Hide();
         _strip.Hide();
         _tray.Hide();
     }

@@ -22,7 +22,8 @@ internal sealed unsafe class PanelWindow
     private readonly Action<ViewAction> _act;
     private readonly string _where;
     private Page? _page;
-    private nint _content, _entry, _countdown, _answers;
+    private nint _content, _entry, _picture, _countdown, _answers;
+    private OptionList? _options;
     private static PanelWindow? s_resting;
 
     /// <param name="where">Whose desk this is, under the program's name.</param>
@@ -50,10 +51,13 @@ internal sealed unsafe class PanelWindow
     /// <summary>What stands in the entry.</summary>
     public string Entered => _entry == 0 ? "" : Marshal.PtrToStringUTF8(Gtk3.gtk_entry_get_text(_entry)) ?? "";
 
+    /// <summary>Which lines are ticked.</summary>
+    public IReadOnlyList<int> Ticked => _options?.Ticked ?? [];
+
     public void Show(Page page)
     {
-        if (_page is not null && _page.Name == page.Name && _page.Problem == page.Problem && _page.Busy == page.Busy && page.Entry is null)
-            Gtk3.gtk_label_set_text(_countdown, page.Countdown ?? "");
+        if (_page is not null && _page.Name == page.Name && _page.Problem == page.Problem && _page.Busy == page.Busy && IsOnlyTime(_page, page))
+            Update(page);
         else
             Build(page);
         _page = page;
@@ -72,10 +76,22 @@ internal sealed unsafe class PanelWindow
             Gtk3.gtk_window_present(_window.Handle);
     }
 
+    // What the customer is typing stays as it is while a countdown runs; any other page with an entry is a new one.
+    private static bool IsOnlyTime(Page before, Page page) =>
+        page.Entry is null || (page.Countdown is not null && before.Countdown != page.Countdown && before.Entry == page.Entry);
+
+    private void Update(Page page)
+    {
+        Gtk3.gtk_label_set_text(_countdown, page.Countdown ?? "");
+        if (page.Picture is { } picture && _picture != 0)
+            Pixbuf.Show(picture, _picture);
+    }
+
     private void Build(Page page)
     {
         if (_content != 0)
             Gtk3.gtk_widget_destroy(_content);
+        _picture = 0;
         _content = Gtk3.gtk_box_new(Gtk3.Vertical, 0);
         Gtk3.gtk_box_pack_start(_frame, _content, 1, 1, 0);
         Gtk3.gtk_box_pack_start(_content, Head(), 0, 0, 0);
@@ -119,6 +135,23 @@ internal sealed unsafe class PanelWindow
         _entry = page.Entry is null ? 0 : Entry(page);
         if (_entry != 0)
             Gtk3.gtk_box_pack_start(body, _entry, 0, 0, 0);
+        _options = page.Options.Count == 0 ? null : new OptionList(page.Options, () => _act(ViewAction.Tick));
+        if (_options is not null)
+            Gtk3.gtk_box_pack_start(body, _options.Widget, 0, 0, 0);
+        if (page.Caption is not null)
+            Gtk3.gtk_box_pack_start(body, Text(page.Caption, "caption"), 0, 0, 0);
+        if (page.Picture is { } picture)
+        {
+            _picture = Gtk3.gtk_image_new();
+            Pixbuf.Show(picture, _picture);
+            Gtk3.gtk_box_pack_start(body, _picture, 0, 0, 0);
+        }
+        if (page.ShowOnly is not null)
+        {
+            nint showOnly = Button(page.ShowOnly, ViewAction.ShowOnly);
+            Look.AddClass(showOnly, "quiet");
+            Gtk3.gtk_box_pack_start(body, showOnly, 0, 0, 0);
+        }
         if (page.Copyable is not null)
         {
             nint copyable = Text(page.Copyable, "copyable");

@@ -19,6 +19,7 @@ internal sealed class TopWindow
         Gtk3.gtk_window_set_title(Handle, title);
         Gtk3.gtk_window_set_role(Handle, role);
         Gtk3.gtk_window_set_resizable(Handle, 0);
+        Signals.On(Handle, "realize", () => own.Named(Gtk3.gdk_x11_window_get_xid(Gtk3.gtk_widget_get_window(Handle))));
         Signals.OnNotify(Handle, "size-allocate", () => Place(again: false));
         Signals.On(Gtk3.gdk_screen_get_default(), "monitors-changed", () => Place(again: true));
         Signals.OnEvent(Handle, "configure-event", TellWhere);

@@ -4,7 +4,7 @@ using ServiceDesk.CustomerAgent.Native;
 namespace ServiceDesk.CustomerAgent.Screens.X11;
 
 /// <summary>
-/// Hears from the server that something was drawn. Only a hint that saves reading a screen on which nothing happens: the
+/// Has the server say when something is drawn. Only a hint that saves reading a screen on which nothing happens: the
 /// picture itself decides what has changed.
 /// </summary>
 internal sealed unsafe partial class Damage
@@ -14,7 +14,7 @@ internal sealed unsafe partial class Damage
 
     private readonly XConnection _connection;
     private readonly nuint _damage;
-    private bool _first = true;
+    private bool _drawn = true;
 
     private Damage(XConnection connection, nuint damage)
     {
@@ -31,20 +31,17 @@ internal sealed unsafe partial class Damage
         return XErrors.Take(connection.Display) == 0 ? new Damage(connection, damage) : null;
     }
 
+    /// <summary>Something was drawn: an event of the connection said so.</summary>
+    public void Note() => _drawn = true;
+
     /// <summary>Whether anything was drawn since the last call.</summary>
     public bool Take()
     {
-        bool drawn = _first;
-        _first = false;
-        byte* any = stackalloc byte[Xlib.EventBytes];
-        while (Xlib.XPending(_connection.Display) > 0)
-        {
-            _ = Xlib.XNextEvent(_connection.Display, any);
-            drawn = true;
-        }
-        if (drawn)
-            XDamageSubtract(_connection.Display, _damage, 0, 0);
-        return drawn;
+        if (!_drawn)
+            return false;
+        _drawn = false;
+        XDamageSubtract(_connection.Display, _damage, 0, 0);
+        return true;
     }
 
     [LibraryImport(Library)]

@@ -12,6 +12,7 @@ internal static unsafe class PixelLayout
         image->BitsPerPixel == 32 && image->ByteOrder == LeastSignificantFirst
         && image->RedMask == 0xFF0000 && image->GreenMask == 0xFF00 && image->BlueMask == 0xFF;
 
-    public static PictureView Picture(XImage* image) =>
-        new(new ReadOnlySpan<byte>(image->Data, image->BytesPerLine * image->Height), image->Width, image->Height, image->BytesPerLine);
+    public static Span<byte> Pixels(XImage* image) => new(image->Data, image->BytesPerLine * image->Height);
+
+    public static PictureView Picture(XImage* image) => new(Pixels(image), image->Width, image->Height, image->BytesPerLine);
 }

@@ -12,6 +12,8 @@ internal sealed unsafe class PlainImage : IDisposable
 
     public PictureView Picture => PixelLayout.Picture(_image);
 
+    public Span<byte> Pixels => PixelLayout.Pixels(_image);
+
     /// <summary>Null when the size changed in between, or the server's pixels are not B G R X.</summary>
     public static PlainImage? TryRead(XConnection connection, int width, int height)
     {

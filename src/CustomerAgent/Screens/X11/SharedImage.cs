@@ -41,6 +41,8 @@ internal sealed unsafe class SharedImage : IDisposable
 
     public PictureView Picture => PixelLayout.Picture(_image);
 
+    public Span<byte> Pixels => PixelLayout.Pixels(_image);
+
     /// <summary>False when the screen has another size by now.</summary>
     public bool TryRead()
     {

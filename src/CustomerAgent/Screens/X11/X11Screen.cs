@@ -1,4 +1,6 @@
+using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Screen;
 
 namespace ServiceDesk.CustomerAgent.Screens.X11;
@@ -6,20 +8,29 @@ namespace ServiceDesk.CustomerAgent.Screens.X11;
 /// <summary>
 /// Reads the root window: through shared memory where the server offers it, else over the connection. The size is asked
 /// before each picture, so a change of resolution, an added monitor or a turned screen simply gives a picture of the new size.
+/// Pixels and the places of windows are read in one grab of the server, and what may not be seen is painted over before
+/// anybody else gets the picture.
 /// </summary>
 internal sealed class X11Screen : IScreen
 {
     private readonly XConnection _connection;
+    private readonly Mask _mask;
+    private readonly WindowPlaces _places;
     private readonly Damage? _damage;
+    private Choice? _chosen;
     private bool _shared;
     private SharedImage? _image;
     private PlainImage? _plain;
 
     /// <param name="connection">Owned by the screen from now on.</param>
+    /// <param name="own">Windows that are never in a picture.</param>
+    /// <param name="mask">What else is not.</param>
     /// <param name="sharedMemory">False reads over the connection even where shared memory would work.</param>
-    public X11Screen(XConnection connection, bool sharedMemory = true)
+    public X11Screen(XConnection connection, OwnWindows own, Mask mask, bool sharedMemory = true)
     {
         _connection = connection;
+        _mask = mask;
+        _places = new WindowPlaces(connection, own, mask);
         _damage = Damage.TryWatch(connection);
         _shared = sharedMemory && XShm.XShmQueryExtension(connection.Display) != 0;
     }
@@ -27,7 +38,14 @@ internal sealed class X11Screen : IScreen
     /// <summary>Whether the last picture came through shared memory.</summary>
     public bool UsesSharedMemory => _image is not null;
 
-    public bool MayHaveChanged() => _damage is null || _damage.Take();
+    /// <summary>What of the last picture is not painted over.</summary>
+    public Region Seen { get; private set; } = Region.Nothing;
+
+    public bool MayHaveChanged()
+    {
+        TakeEvents();
+        return _damage is null || _damage.Take() | _mask.IsRunningOut | !ReferenceEquals(_chosen, _mask.Choice);
+    }
 
     public PictureView Picture => _image is not null ? _image.Picture
         : _plain is not null ? _plain.Picture
@@ -35,7 +53,25 @@ internal sealed class X11Screen : IScreen
 
     public bool TryCapture()
     {
+        if (!TryRead(out Desktop desktop))
+            return false;
+        Seen = _mask.Seen(desktop, _chosen!);
+        Mask.Paint(_image is not null ? _image.Pixels : _plain!.Pixels, Picture.Stride, desktop.Whole, Seen);
+        return true;
+    }
+
+    private bool TryRead(out Desktop desktop)
+    {
+        using var grab = new XGrab(_connection);
         (int width, int height) = _connection.Size();
+        TakeEvents(); // all that happened before the grab: the server's answer came after its events
+        _chosen = _mask.Choice;
+        desktop = _places.Read(new Area(0, 0, width, height), _chosen);
+        return TryReadPixels(width, height);
+    }
+
+    private bool TryReadPixels(int width, int height)
+    {
         if (_shared && (_image is null || _image.Width != width || _image.Height != height))
         {
             _image?.Dispose();
@@ -47,6 +83,17 @@ internal sealed class X11Screen : IScreen
         _plain?.Dispose();
         _plain = PlainImage.TryRead(_connection, width, height);
         return _plain is not null;
+    }
+
+    private unsafe void TakeEvents()
+    {
+        byte* any = stackalloc byte[Xlib.EventBytes];
+        while (Xlib.XPending(_connection.Display) > 0)
+        {
+            _ = Xlib.XNextEvent(_connection.Display, any);
+            _places.Note(in *(XConfigureEvent*)any);
+            _damage?.Note();
+        }
     }
 
     public (int X, int Y) Pointer()

@@ -18,7 +18,7 @@ public sealed record End(SessionEndReason Reason) : IWireMessage
     internal static End Read(ReadOnlySpan<byte> body)
     {
         var reader = new WireReader(body);
-        var message = new End((SessionEndReason)reader.UpTo((byte)SessionEndReason.ProtocolError, "unknown reason"));
+        var message = new End((SessionEndReason)reader.UpTo((byte)SessionEndReason.TextChanged, "unknown reason"));
         reader.End();
         return message;
     }

@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace ServiceDesk.Remote.Wire.Messages;
 
-/// <summary>No frames come and no input is taken, or they do again.</summary>
+/// <summary>No input is taken, or it is again. Frames go on only while the customer's hand is on the mouse.</summary>
 /// <param name="Reason">Why.</param>
 public sealed record Paused(PauseReason Reason) : IWireMessage
 {
@@ -17,13 +17,13 @@ public sealed record Paused(PauseReason Reason) : IWireMessage
     internal static Paused Read(ReadOnlySpan<byte> body)
     {
         var reader = new WireReader(body);
-        var message = new Paused((PauseReason)reader.UpTo((byte)PauseReason.ByCustomer, "unknown pause"));
+        var message = new Paused((PauseReason)reader.UpTo((byte)PauseReason.ProblemFound, "unknown pause"));
         reader.End();
         return message;
     }
 }
 
-/// <summary>Why there are no frames.</summary>
+/// <summary>Why the agent takes no input.</summary>
 public enum PauseReason : byte
 {
     /// <summary>Running again.</summary>
@@ -31,4 +31,10 @@ public enum PauseReason : byte
 
     /// <summary>The customer paused.</summary>
     ByCustomer = 1,
+
+    /// <summary>The customer's own hand is on mouse or keyboard.</summary>
+    HandOnMouse = 2,
+
+    /// <summary>The consultant found a problem; the customer is asked whether to go on.</summary>
+    ProblemFound = 3,
 }

@@ -30,14 +30,14 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Tur
     {
         await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
         RemoteSession? session = await db.RemoteSessions
-            .Include(s => s.Acceptances).Include(s => s.GrantChanges).AsSplitQuery()
+            .Include(s => s.Acceptances).Include(s => s.GrantChanges).Include(s => s.Events).AsSplitQuery()
             .SingleOrDefaultAsync(s => s.Id == id, cancellation);
         if (session is null) return default;
 
         T outcome = await verb(session, db);
         bool isNews = IsNews(db, session);
         await db.SaveChangesAsync(cancellation);
-        if (session.State >= SessionState.AgentJoined) channels.Forget(id);
+        if (!session.IsOpen) channels.Forget(id);
         if (isNews) changes.Notify(id, session.TicketId);
         return outcome;
     }

@@ -4,8 +4,8 @@ using ServiceDesk.Remote.Joining;
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
 /// <summary>
-/// The digits of the channels that wait, in memory only, so that the ticket page can show them again after a reload.
-/// The database knows their HMAC and nothing else; a restart forgets them, and aborts their sessions.
+/// The digits of open sessions' channels, in memory only: the ticket page shows them again after a reload, and the viewer needs them for
+/// what it has in common with the agent. The database knows their HMAC and nothing else; a restart forgets them, and aborts their sessions.
 /// </summary>
 public sealed class OpenChannels
 {
@@ -13,7 +13,7 @@ public sealed class OpenChannels
 
     public void Remember(Guid session, Channel channel) => _channels[session] = channel;
 
-    /// <summary>Null when the channel is used up, the session over, or the server was restarted in between.</summary>
+    /// <summary>Null when the session is over, or the server was restarted in between. A channel that is used up is still here.</summary>
     public Channel? Of(Guid session) => _channels.TryGetValue(session, out Channel channel) ? channel : null;
 
     public void Forget(Guid session) => _channels.TryRemove(session, out _);

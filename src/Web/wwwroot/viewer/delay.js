@@ -3,15 +3,13 @@
 
 const FIRST = 1_000;
 const EVERY = 5_000;
-// Before the agent has said anything a ping only keeps the relay's idle limit (200 s) away.
-const EVERY_WHILE_WAITING = 20_000;
 
 export class Delay {
   #send;
   #tell;
   #clock;
-  /** @type {number | null} time of the agent's last message */
-  #heard = null;
+  /** Time of the agent's last message. */
+  #heard = 0;
   /** @type {number | null} */
   #delay = null;
   /** @type {Map<number, number>} token → time sent */
@@ -30,24 +28,20 @@ export class Delay {
     this.#clock = clock;
   }
 
+  /** The line is open. The first picture has it to itself for a moment: a ping beside it would tell a false delay. */
   start() {
-    this.#cancel = this.#clock.after(this.#heard === null ? EVERY_WHILE_WAITING : EVERY, () => this.#ping());
+    this.#heard = this.#clock.now();
+    this.#cancel = this.#clock.after(FIRST, () => this.#ping());
   }
 
   stop() {
     this.#cancel();
+    this.#pings.clear();
   }
 
   /** Any message of the agent. */
   heard() {
-    const first = this.#heard === null;
     this.#heard = this.#clock.now();
-    if (!first) return;
-    // Earlier pings were held up by the relay until the agent came, and the first picture has the line to itself for a
-    // moment: either would tell a false delay.
-    this.#pings.clear();
-    this.#cancel();
-    this.#cancel = this.#clock.after(FIRST, () => this.#ping());
   }
 
   /** @param {number} token */
@@ -63,7 +57,7 @@ export class Delay {
     this.#token = (this.#token + 1) >>> 0;
     this.#pings.set(this.#token, this.#clock.now());
     this.#send(this.#token);
-    if (this.#heard !== null) this.#tell(this.#delay, Math.round((this.#clock.now() - this.#heard) / 1000));
-    this.start();
+    this.#tell(this.#delay, Math.round((this.#clock.now() - this.#heard) / 1000));
+    this.#cancel = this.#clock.after(EVERY, () => this.#ping());
   }
 }

@@ -3,8 +3,9 @@ import { EndReason } from './end-reason.js';
 
 /**
  * How a session can end, for the page to put into words.
- * @typedef {'customerEnded' | 'consultantEnded' | 'customerDeclined' | 'lineLost' | 'timeLimit' | 'serverEnded' | 'protocolError'
- *   | 'ended' | 'refused' | 'occupied' | 'tooSlow' | 'tooMuch' | 'unreachable'} Ending
+ * @typedef {'customerEnded' | 'consultantEnded' | 'customerDeclined' | 'lineLost' | 'timeLimit' | 'serverEnded' | 'ended' | 'tooMuch' | 'unreachable'
+ *   | 'disturbed' | 'refused' | 'notAllowed' | 'timedOut' | 'textChanged' | 'occupied' | 'outdated' | 'insecure'
+ *   | 'verifiedBefore' | 'otherAddress' | 'unprotected'} Ending
  */
 
 /** @type {Record<number, Ending>} */
@@ -16,23 +17,31 @@ const byReason = {
   [EndReason.lineLost]: 'lineLost',
   [EndReason.timeLimit]: 'timeLimit',
   [EndReason.serverEnded]: 'serverEnded',
-  [EndReason.protocolError]: 'protocolError',
+  [EndReason.protocolError]: 'disturbed',
 };
 
-/** @type {Record<number, Ending>} close codes of the relay */
+/** @type {Record<number, Ending>} close codes of the relay and of rs1 */
 const byCode = {
   1001: 'serverEnded',
-  1003: 'protocolError',
-  1009: 'protocolError',
-  4400: 'protocolError',
+  1003: 'disturbed',
+  1009: 'disturbed',
+  4400: 'disturbed',
   4401: 'refused',
-  4403: 'refused',
-  4408: 'tooSlow',
+  4403: 'notAllowed',
+  4408: 'timedOut',
+  4409: 'textChanged',
   4410: 'ended',
   4411: 'timeLimit',
   4421: 'occupied',
+  4426: 'outdated',
   4429: 'tooMuch',
+  4495: 'insecure',
   4504: 'lineLost',
+};
+
+/** Endings whose sentence is the one of a close code, the same at both ends. @type {Partial<Record<Ending, number>>} */
+export const sentenceOf = {
+  disturbed: 4400, refused: 4401, notAllowed: 4403, timedOut: 4408, textChanged: 4409, occupied: 4421, outdated: 4426, insecure: 4495,
 };
 
 /** @param {number} reason */

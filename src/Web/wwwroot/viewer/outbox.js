@@ -41,11 +41,11 @@ export class Outbox {
     this.#pump();
   }
 
-  /** Sends what waits at once: the session is at its end. */
-  flush() {
+  /** Forgets everything: the line is gone, or the session at its end. */
+  clear() {
     this.#cancel?.();
     this.#cancel = null;
-    for (const message of this.#waiting.splice(0)) this.#send(message);
+    this.#waiting = [];
   }
 
   /** Forgets input that was meant for a grant that is gone. */

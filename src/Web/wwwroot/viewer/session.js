@@ -1,88 +1,96 @@
 // @ts-check
-// What the viewer does on the line, without a browser: join, read in order, paint, acknowledge, ping, send input.
+// What the viewer says and hears, without a browser: verification, grants, pauses, pictures, input, the end. How it travels is in line.js.
 import { Delay } from './delay.js';
 import { EndReason } from './end-reason.js';
-import { endingOfClose, endingOfReason } from './endings.js';
-import { Frames } from './frames.js';
+import { endingOfReason } from './endings.js';
 import { Grant } from './grants.js';
+import { Line } from './line.js';
 import { Outbox } from './outbox.js';
+import { PauseReason } from './pause-reason.js';
+import { Pictures } from './pictures.js';
 import { read, write } from './wire.js';
 import { WireFormatError } from './wire-format-error.js';
 
 /** @typedef {import('./wire.js').Message} Message */
 /** @typedef {{ now: () => number, after: (ms: number, run: () => void) => (() => void), frame: (run: () => void) => void }} Clock
  *   `after` gives its cancel; `frame` runs before the next animation frame */
-/** @typedef {'waiting' | 'seen' | 'controlled' | 'paused' | 'ended'} State */
-/** @typedef {{ paint: (frame: import('./frames.js').Frame) => void, present: () => void, clear: () => void }} Screen */
-/** @typedef {{ send: (bytes: any) => void, close: (code: number) => void, binaryType: string, addEventListener: EventTarget['addEventListener'] }} Socket */
+/** @typedef {'waiting' | 'verifying' | 'unlock' | 'seen' | 'controlled' | 'paused' | 'interrupted' | 'ended'} State
+ *   verifying = number being read out; unlock = typed there, the consultant has yet to hear of the green check */
 
 /**
- * What the page is told.
- * @typedef {{ type: 'state', state: State } | { type: 'asked', answer: 'waiting' | 'declined' | 'none' }
+ * What the page is told. `left` is in seconds.
+ * @typedef {{ type: 'state', state: State, pause: number } | { type: 'asked', answer: 'waiting' | 'declined' | 'none' }
+ *   | { type: 'verifying', number: string | null, attempt: number, left: number } | { type: 'interrupted', left: number }
  *   | { type: 'delay', ms: number | null, silent: number } | { type: 'cursor', x: number, y: number, visible: boolean }
  *   | { type: 'painted', frame: number, width: number, height: number } | { type: 'ended', ending: import('./endings.js').Ending }} News
  */
+/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen, tell: (news: News) => void,
+ *   endAtDesk: () => Promise<void> }} SessionParts endAtDesk: says the end to the desk, never fails */
 
-const JOIN = 0x02;
-const VIEWER = 2;
-const TOKEN_SIZE = 32;
 const ASKED_FOR = 65_000;
 const DECLINED_SHOWN = 6_000;
-// An honest agent has two frames under way; more than this waiting is not one.
-const MOST_WAITING = 128 * 1024 * 1024;
 const ENDED_ON_PURPOSE = 4410;
 const NORMAL = 1000;
 const AGENT_HANGS_UP = 3000; // ms
 const MALFORMED = 4400;
 
 export class Session {
-  #socket;
-  #records;
-  #screen;
+  #line;
   #tell;
+  #endAtDesk;
   #clock;
-  #token;
   #outbox;
   #delay;
-  #frames = new Frames();
-  /** @type {Uint8Array[]} */
-  #arrived = [];
-  #waitingBytes = 0;
-  #reading = false;
-  /** @type {Promise<void>} */
-  #sending = Promise.resolve();
+  #pictures;
+  #verifying = false;
+  #verified = false;
+  #confirmed = false;
+  #interrupted = false;
   #grants = 0;
   #grantSeq = 0;
-  #paused = false;
+  /** @type {number} */
+  #pause = PauseReason.running;
+  #problemTold = false;
+  /** @type {Extract<News, { type: 'cursor' }> | null} */
+  #cursor = null;
   /** @type {State} */
   #state = 'waiting';
-  #everOpen = false;
-  /** @type {{ frame: number, width: number, height: number }[]} */
-  #painted = [];
+  #toldPause = 0;
   #cancelAsked = () => {};
 
-  /**
-   * @param {{ socket: Socket, token: Uint8Array, records: import('./seal.js').RecordSeal, screen: Screen,
-   *   tell: (news: News) => void, clock: Clock }} parts
-   */
-  constructor({ socket, token, records, screen, tell, clock }) {
-    if (token.length !== TOKEN_SIZE) throw new RangeError('a relay token has 32 bytes');
-    this.#socket = socket;
-    this.#token = token;
-    this.#records = records;
-    this.#screen = screen;
+  /** @param {SessionParts} parts */
+  constructor({ connect, renew, handshake, token, screen, tell, endAtDesk, clock }) {
     this.#tell = tell;
+    this.#endAtDesk = endAtDesk;
     this.#clock = clock;
-    this.#outbox = new Outbox((message) => this.#transmit(message), clock);
+    this.#outbox = new Outbox((message) => this.#line.send(write(message)), clock);
     this.#delay = new Delay((ping) => this.#outbox.add({ name: 'Ping', token: ping }), (ms, silent) => tell({ type: 'delay', ms, silent }), clock);
-    socket.binaryType = 'arraybuffer';
-    socket.addEventListener('open', () => this.#join());
-    socket.addEventListener('message', (/** @type {any} */ event) => this.#arrive(event.data));
-    socket.addEventListener('close', (/** @type {any} */ event) => this.#over(endingOfClose(event.code, this.#everOpen)));
+    this.#pictures = new Pictures({
+      screen, frame: clock.frame, send: (message) => this.#outbox.add(message), shown: (newest) => tell({ type: 'painted', ...newest }),
+    });
+    this.#line = new Line({ connect, renew, handshake, clock, hear: {
+      joined: () => this.#tellState(),
+      verifying: (step) => this.#verify(step),
+      opened: (grant) => this.#opened(grant),
+      message: (plain) => this.#read(plain),
+      interrupted: (left) => this.#lost(left),
+      resumed: () => this.#resumed(),
+      over: (ending) => this.#over(ending),
+    } });
+    this.#line.start(token);
   }
 
   get state() {
     return this.#state;
+  }
+
+  /** The customer says on the phone that the check is green: the picture may be seen. */
+  confirm() {
+    if (this.#state !== 'unlock') return;
+    this.#confirmed = true;
+    this.#pictures.unlock();
+    if (this.#cursor !== null) this.#tell(this.#cursor);
+    this.#follow();
   }
 
   /**
@@ -90,7 +98,7 @@ export class Session {
    * @param {Message} message
    */
   input(message) {
-    if (this.#state === 'controlled') this.#outbox.add({ ...message, grantSeq: this.#grantSeq });
+    if (this.#state === 'controlled' && !this.#problemTold) this.#outbox.add({ ...message, grantSeq: this.#grantSeq });
   }
 
   requestControl() {
@@ -99,51 +107,71 @@ export class Session {
     this.#askedFor('waiting', ASKED_FOR);
   }
 
+  /** The consultant saw that something is wrong with the machine; nothing more is done until the customer wishes it. */
+  problemFound() {
+    if (this.#problemTold || this.#state !== 'seen' && this.#state !== 'controlled') return;
+    this.#problemTold = true;
+    this.#outbox.dropInput();
+    this.#outbox.add({ name: 'ProblemFound' });
+    this.#askedFor('none', 0);
+  }
+
   /** The consultant ends the session. */
   async end() {
-    await this.#leave(EndReason.consultantEnded, ENDED_ON_PURPOSE);
-  }
-
-  #join() {
-    this.#everOpen = true;
-    const join = new Uint8Array(2 + TOKEN_SIZE);
-    join.set([JOIN, VIEWER]);
-    join.set(this.#token, 2);
-    this.#socket.send(join);
-    this.#token.fill(0);
-    this.#tell({ type: 'state', state: this.#state });
-    this.#delay.start();
-  }
-
-  /** @param {unknown} data */
-  #arrive(data) {
     if (this.#state === 'ended') return;
-    const record = data instanceof ArrayBuffer ? new Uint8Array(data) : null;
-    this.#waitingBytes += record?.length ?? 0;
-    if (record === null || this.#waitingBytes > MOST_WAITING) {
-      void this.#leave(EndReason.protocolError, MALFORMED);
-      return;
-    }
-    this.#arrived.push(record);
-    if (!this.#reading) void this.#readAll();
+    const hasNoLine = this.#interrupted;
+    await this.#leave(EndReason.consultantEnded, ENDED_ON_PURPOSE);
+    // A line that is lost cannot say it; the agent and the record learn it from the desk.
+    if (hasNoLine) await this.#endAtDesk();
   }
 
-  /** One message after the other, in the order of arrival: the next is opened when the last is decoded. */
-  async #readAll() {
-    this.#reading = true;
+  /** @param {import('./line.js').Verifying} step */
+  #verify(step) {
+    this.#verifying = true;
+    this.#tell({ type: 'verifying', ...step });
+    this.#follow();
+  }
+
+  /** @param {{ granted: number, grantSeq: number }} grant */
+  #opened({ granted, grantSeq }) {
+    this.#verified = true;
+    this.#delay.start();
+    this.#granted(granted, grantSeq);
+  }
+
+  /** @param {number} left */
+  #lost(left) {
+    if (!this.#interrupted) {
+      this.#interrupted = true;
+      this.#delay.stop();
+      this.#outbox.clear();
+      this.#pictures.interrupted();
+      this.#askedFor('none', 0);
+      // The agent says anew what holds on the new line: it begins there with viewing alone.
+      this.#grants &= Grant.view;
+      this.#pause = PauseReason.running;
+      this.#problemTold = false;
+    }
+    this.#tell({ type: 'interrupted', left });
+    this.#follow();
+  }
+
+  #resumed() {
+    this.#interrupted = false;
+    this.#delay.start();
+    this.#pictures.resumed();
+    this.#follow();
+  }
+
+  /** @param {Uint8Array} plain */
+  async #read(plain) {
+    if (this.#state === 'ended') return;
     try {
-      for (let record = this.#arrived.shift(); record !== undefined && this.#state !== 'ended'; record = this.#arrived.shift()) {
-        const plain = await this.#records.open(record);
-        if (plain === null) throw new WireFormatError('record refused');
-        await this.#handle(read(plain, 'a2c'));
-        this.#waitingBytes -= record.length;
-      }
+      await this.#handle(read(plain, 'a2c'));
     } catch (error) {
       await this.#leave(EndReason.protocolError, MALFORMED);
       // Anything but bad bytes is our own bug and must be seen.
       if (!(error instanceof WireFormatError)) throw error;
-    } finally {
-      this.#reading = false;
     }
   }
 
@@ -151,40 +179,31 @@ export class Session {
   async #handle(message) {
     this.#delay.heard();
     switch (message.name) {
-      case 'FrameUpdate': return this.#add(message);
-      case 'CursorPosition': return this.#tell({ type: 'cursor', x: message.x, y: message.y, visible: message.visible });
+      case 'FrameUpdate': return this.#pictures.add(message);
+      case 'CursorPosition': return this.#point(message);
       case 'GrantsChanged': return this.#granted(message.grants, message.grantSeq);
       case 'GrantDeclined': return this.#askedFor('declined', DECLINED_SHOWN);
-      case 'Paused':
-        this.#paused = message.reason !== 0;
-        return this.#follow();
+      case 'Paused': return this.#paused(message.reason);
       case 'Pong': return this.#delay.pong(message.token);
       case 'End':
-        // Who hangs up first is written down as who ended it, so the agent hangs up and this end only sees to it that the line goes.
+        // Who hangs up first is written down as who ended it, so the agent hangs up.
         this.#over(endingOfReason(message.reason));
-        this.#clock.after(AGENT_HANGS_UP, () => this.#socket.close(NORMAL));
-        return;
+        return this.#line.letGo(NORMAL, AGENT_HANGS_UP);
       default: throw new TypeError(`${message.name} has no handler`);
     }
   }
 
-  /** @param {any} update */
-  async #add(update) {
-    const frame = await this.#frames.add(update);
-    if (frame === null || this.#state === 'ended') return;
-    this.#screen.paint(frame);
-    this.#painted.push({ frame: frame.frame, width: frame.width, height: frame.height });
-    if (this.#painted.length === 1) this.#clock.frame(() => this.#show());
+  /** @param {{ x: number, y: number, visible: boolean }} at */
+  #point({ x, y, visible }) {
+    this.#cursor = { type: 'cursor', x, y, visible };
+    if (this.#confirmed) this.#tell(this.#cursor);
   }
 
-  /** Runs once an animation frame: the newest picture is shown, every frame in it acknowledged. */
-  #show() {
-    if (this.#state === 'ended') return;
-    this.#screen.present();
-    const shown = this.#painted.splice(0);
-    for (const { frame } of shown) this.#outbox.add({ name: 'FrameAck', frame });
-    const { frame, width, height } = shown[shown.length - 1];
-    this.#tell({ type: 'painted', frame, width, height });
+  /** @param {number} reason */
+  #paused(reason) {
+    this.#pause = reason;
+    this.#problemTold = false;
+    this.#follow();
   }
 
   /**
@@ -196,22 +215,34 @@ export class Session {
     this.#grants = grants;
     this.#grantSeq = grantSeq;
     if ((grants & Grant.control) !== 0) this.#askedFor('none', 0);
+    if ((grants & Grant.view) === 0) this.#pictures.forget();
     this.#follow();
   }
 
-  /** The state is what the agent's messages add up to; nothing else sets it. */
+  /** The state is what the agent's messages and the consultant's tick add up to; nothing else sets it. */
+  #stateNow() {
+    if (this.#interrupted) return 'interrupted';
+    if (!this.#verified) return this.#verifying ? 'verifying' : 'waiting';
+    if (!this.#confirmed) return 'unlock';
+    if ((this.#grants & Grant.view) === 0) return 'waiting';
+    const control = (this.#grants & Grant.control) !== 0;
+    // A hand on the mouse holds up nobody who has no mouse there.
+    if (this.#pause === PauseReason.handOnMouse ? control : this.#pause !== PauseReason.running) return 'paused';
+    return control ? 'controlled' : 'seen';
+  }
+
   #follow() {
-    const allowed = (this.#grants & Grant.view) === 0 ? 'waiting' : (this.#grants & Grant.control) === 0 ? 'seen' : 'controlled';
-    const state = allowed !== 'waiting' && this.#paused ? 'paused' : allowed;
+    if (this.#state === 'ended') return;
+    const state = this.#stateNow();
     if (state !== 'controlled') this.#outbox.dropInput();
-    if (state === this.#state) return;
+    if (state === this.#state && this.#pause === this.#toldPause) return;
     this.#state = state;
-    if (state === 'waiting') {
-      // Viewing was taken back: nothing of the picture stays, and the next one starts whole.
-      this.#screen.clear();
-      this.#frames = new Frames();
-    }
-    this.#tell({ type: 'state', state });
+    this.#tellState();
+  }
+
+  #tellState() {
+    this.#toldPause = this.#pause;
+    this.#tell({ type: 'state', state: this.#state, pause: this.#pause });
   }
 
   /**
@@ -224,40 +255,25 @@ export class Session {
     this.#cancelAsked = answer === 'none' ? () => {} : this.#clock.after(ms, () => this.#tell({ type: 'asked', answer: 'none' }));
   }
 
-  /** @param {Message} message */
-  #transmit(message) {
-    const plain = write(message);
-    this.#sending = this.#sending.then(async () => {
-      const record = await this.#records.seal(plain);
-      this.#socket.send(record);
-    });
-  }
-
   /**
    * @param {number} reason
    * @param {number} code
    */
   async #leave(reason, code) {
     if (this.#state === 'ended') return;
-    const tell = this.#everOpen;
     this.#over(endingOfReason(reason));
-    if (tell) {
-      this.#outbox.dropInput();
-      this.#outbox.add({ name: 'End', reason });
-      this.#outbox.flush();
-      await this.#sending;
-    }
-    this.#socket.close(code);
+    this.#line.send(write({ name: 'End', reason }));
+    await this.#line.finish(code);
   }
 
   /** @param {import('./endings.js').Ending} ending */
   #over(ending) {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
-    this.#arrived = [];
     this.#cancelAsked();
     this.#delay.stop();
-    this.#screen.clear();
+    this.#outbox.clear();
+    this.#pictures.forget();
     this.#tell({ type: 'ended', ending });
   }
 }

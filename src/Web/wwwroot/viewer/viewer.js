@@ -1,11 +1,13 @@
 // @ts-check
 // The consultant's page. The server gives
-//   <main id="viewer" data-relay data-token data-customer data-ticket data-locale></main>
+//   <main id="viewer" data-relay data-token data-session data-origin data-channel data-consultant data-texts data-customer data-ticket data-locale></main>
 // and everything else is built here. The line is in worker.js; this page draws the bar and passes input on.
 import { Capture } from './input/capture.js';
+import { PauseReason } from './pause-reason.js';
+import { readToken } from './relay-token.js';
 import { textsFor } from './texts.js';
 import { AutoHide } from './ui/auto-hide.js';
-import { buildBar, stateText } from './ui/bar.js';
+import { buildBar, stateWord } from './ui/bar.js';
 import { h } from './ui/dom.js';
 import { buildEnded } from './ui/ended.js';
 import { buildPanels } from './ui/panels.js';
@@ -15,21 +17,21 @@ import { buildStage } from './ui/stage.js';
 /** @typedef {import('./worker.js').Order} Order */
 
 const root = /** @type {HTMLElement} */ (document.getElementById('viewer'));
-const { relay = '', token = '', ticket = '', locale = 'en' } = root.dataset;
+const { relay = '', token = '', session = '', origin = '', channel = '', consultant = '', texts = '[]', ticket = '', locale = 'en' } = root.dataset;
 const name = root.dataset.customer || ticket;
-// One use, and not for anything else that may look at the page.
-root.removeAttribute('data-token');
+// Not for anything else that may look at the page.
+for (const secret of ['data-token', 'data-channel']) root.removeAttribute(secret);
 root.lang = locale.slice(0, 2);
-const say = textsFor(locale, { name, ticket });
+const say = textsFor(locale, { name, ticket, origin });
 
 /** @type {import('./ui/bar.js').Model} */
-const model = { state: 'waiting', connected: false, asked: 'none', delay: null, silent: 0, mode: 'fit', fullScreen: false, panel: '' };
+const model = { state: 'waiting', pause: PauseReason.running, connected: false, number: '', attempt: 0, left: 0, asked: 'none', delay: null, silent: 0, mode: 'fit', fullScreen: false, panel: '' };
 let seenSince = 0;
 
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 const order = (/** @type {Order} */ o, /** @type {Transferable[]} */ transfer = []) => worker.postMessage(o, transfer);
 
-const stage = buildStage(say);
+const stage = buildStage(say, { confirm: () => order({ type: 'confirm' }) });
 const capture = new Capture({
   surface: stage.surface,
   box: stage.box,
@@ -46,6 +48,7 @@ const bar = buildBar(say, { name, ticket }, {
   fullScreen: toggleFullScreen,
   panel: (panel) => (model.panel === panel ? closePanel() : show({ panel })),
   request: () => order({ type: 'requestControl' }),
+  problem: () => order({ type: 'problemFound' }),
 });
 const panels = buildPanels(say, {
   close: closePanel,
@@ -70,7 +73,7 @@ function show(change) {
   Object.assign(model, change);
   root.dataset.state = model.state;
   root.dataset.mode = model.mode;
-  document.title = `${say(stateText[model.state])} – ${name}${name === ticket ? '' : ` – ${ticket}`}`;
+  document.title = `${stateWord(say, model)} – ${name}${name === ticket ? '' : ` – ${ticket}`}`;
   const control = model.state === 'controlled';
   capture.on = control;
   if (before === 'controlled' && !control) stage.ghost.alone();
@@ -86,7 +89,9 @@ function hear(news) {
   switch (news.type) {
     case 'state':
       if (news.state === 'seen' && seenSince === 0) seenSince = performance.now();
-      return show({ state: news.state, connected: true });
+      return show({ state: news.state, pause: news.pause, connected: true });
+    case 'verifying': return show({ number: news.number ?? '', attempt: news.attempt, left: news.left });
+    case 'interrupted': return show({ left: news.left });
     case 'asked': return show({ asked: news.answer });
     case 'delay': return show({ delay: news.ms, silent: news.silent });
     case 'cursor': return stage.ghost.remote(news.x, news.y, news.visible);
@@ -111,20 +116,33 @@ function ended(ending) {
   show({ state: 'ended', panel: '' });
   if (document.fullscreenElement !== null) void document.exitFullscreen();
   const lasted = seenSince === 0 ? 0 : performance.now() - seenSince;
-  const page = buildEnded(say, ending, { ticket, lasted });
+  const page = buildEnded(say, ending, { ticket, lasted, locale });
   root.replaceChildren(page.element);
   page.title.focus();
 }
 
 function start() {
-  const bytes = fromBase64Url(token);
-  if (bytes === null) return ended('refused');
+  const refusal = refusalOfStart();
+  if (refusal !== null) return ended(refusal);
   worker.addEventListener('message', (/** @type {MessageEvent<News>} */ event) => hear(event.data));
-  worker.addEventListener('error', () => model.state !== 'ended' && ended('protocolError'));
+  worker.addEventListener('error', () => {
+    worker.terminate();
+    if (model.state !== 'ended') ended('disturbed');
+  });
   const address = new URL(relay, location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
   const canvas = stage.canvas.transferControlToOffscreen();
-  order({ type: 'start', relay: address.href, token: bytes, canvas }, [canvas, bytes.buffer]);
+  const bytes = /** @type {Uint8Array} */ (readToken(token));
+  const known = { sessionId: session, channel, consultant, texts: JSON.parse(texts) };
+  order({ type: 'start', relay: address.href, token: bytes, canvas, known }, [canvas, bytes.buffer]);
+}
+
+/** @returns {import('./endings.js').Ending | null} why no line is opened at all */
+function refusalOfStart() {
+  if (origin !== location.origin) return 'otherAddress';
+  if (!isSecureContext) return 'unprotected';
+  if (token === '') return 'verifiedBefore';
+  return readToken(token) === null ? 'refused' : null;
 }
 
 function bindPage() {
@@ -143,7 +161,8 @@ function bindPage() {
     show({ fullScreen });
   });
   addEventListener('beforeunload', (event) => {
-    if (model.state !== 'ended' && seenSince !== 0) event.preventDefault();
+    // The keys go with the page: there is no way back to this session.
+    if (model.state !== 'ended' && (model.state !== 'waiting' || seenSince !== 0)) event.preventDefault();
   });
 }
 
@@ -157,13 +176,4 @@ function closePanel() {
   const opener = bar.openers[model.panel];
   show({ panel: '' });
   opener?.focus();
-}
-
-/**
- * @param {string} text
- * @returns {Uint8Array | null} 32 bytes
- */
-function fromBase64Url(text) {
-  if (!/^[\w-]{43}$/.test(text)) return null;
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 }

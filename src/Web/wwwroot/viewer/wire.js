@@ -1,6 +1,6 @@
 // @ts-check
 // A message is `type u8 | body`, integers big-endian; one file in messages/ for each. What travels around a message
-// (its record) is seal.js. Reading is total: any bytes give a message or a WireFormatError, and nothing larger than
+// (its record) is rs1/record-cipher.js. Reading is total: any bytes give a message or a WireFormatError, and nothing larger than
 // the message itself is kept.
 import { ByteReader, ByteWriter } from './bytes.js';
 import { CursorPosition } from './messages/CursorPosition.js';
@@ -16,6 +16,7 @@ import { Paused } from './messages/Paused.js';
 import { Ping } from './messages/Ping.js';
 import { PointerInput } from './messages/PointerInput.js';
 import { Pong } from './messages/Pong.js';
+import { ProblemFound } from './messages/ProblemFound.js';
 import { TextInput } from './messages/TextInput.js';
 import { WholePictureRequest } from './messages/WholePictureRequest.js';
 import { WireFormatError } from './wire-format-error.js';
@@ -36,7 +37,7 @@ import { WireFormatError } from './wire-format-error.js';
 /** @type {readonly MessageKind<any>[]} */
 export const kinds = [
   FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined,
-  PointerInput, KeyInput, TextInput, KeysHeld, GrantRequest, FrameAck, WholePictureRequest, Ping,
+  PointerInput, KeyInput, TextInput, KeysHeld, GrantRequest, FrameAck, WholePictureRequest, Ping, ProblemFound,
 ];
 
 /**

@@ -1,4 +1,6 @@
+using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Screens.X11;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 
@@ -65,7 +67,7 @@ public sealed class X11ScreenTests(VirtualDisplay display) : IClassFixture<Virtu
         screen.Pointer().ShouldBe((321, 123));
     }
 
-    private X11Screen Open(bool sharedMemory) => new(XConnection.TryOpen(display.Name)!, sharedMemory);
+    private X11Screen Open(bool sharedMemory) => new(XConnection.TryOpen(display.Name)!, new OwnWindows(), new Mask(TimeProvider.System), sharedMemory);
 
     private async Task<byte[]> ImportAsync()
     {

@@ -115,7 +115,7 @@ public sealed class SessionDesk : IAsyncLifetime
         return agent;
     }
 
-    public static Task<JoinAnswer> JoinAsync(HubConnection agent, string channel, string version = "0.1.0") =>
+    public static Task<JoinAnswer> JoinAsync(HubConnection agent, string channel, string version = "0.2.0") =>
         agent.InvokeAsync<JoinAnswer>(nameof(IAgentHub.Join), new JoinOffer(channel, version), Cancel);
 
     /// <summary>An agent that has joined a fresh session.</summary>
@@ -155,7 +155,7 @@ public sealed class SessionDesk : IAsyncLifetime
     public async Task<RemoteSession> LoadAsync(Guid id)
     {
         await using ServiceDeskDb db = await OpenDatabaseAsync();
-        return await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).SingleAsync(s => s.Id == id, Cancel);
+        return await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).Include(s => s.Events.OrderBy(e => e.Id)).SingleAsync(s => s.Id == id, Cancel);
     }
 
     /// <summary>Waits until the record has come so far; a session is changed by several hands.</summary>
@@ -190,6 +190,8 @@ public sealed record RunningSession(Guid Id, long Ticket, Channel Channel, Visit
 {
     public Task ReportAsync(Grants granted, Grants declined = Grants.None) =>
         Agent.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, SessionDesk.Cancel);
+
+    public Task TellAsync(SessionNews news) => Agent.InvokeAsync(nameof(IAgentHub.ReportNews), news, SessionDesk.Cancel);
 
     public async ValueTask DisposeAsync()
     {

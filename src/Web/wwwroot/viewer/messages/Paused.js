@@ -1,5 +1,6 @@
 // @ts-check
-// 04 a2c | reason u8 (0 = running again, 1 = the customer paused)
+// 04 a2c | reason u8 (0 = running again, 1 = the customer paused, 2 = the customer's hand is on the mouse, 3 = a problem was found)
+import { PauseReason } from '../pause-reason.js';
 import { WireFormatError } from '../wire-format-error.js';
 
 /** @type {import('../wire.js').MessageKind<{ reason: number }>} */
@@ -9,7 +10,7 @@ export const Paused = {
   direction: 'a2c',
   read(r) {
     const reason = r.u8();
-    if (reason > 1) throw new WireFormatError('reason out of range');
+    if (reason > PauseReason.problemFound) throw new WireFormatError('reason out of range');
     return { reason };
   },
   write(w, m) {

@@ -89,6 +89,11 @@ export class HandshakeViewer {
     return this.#state === 'number' ? this.#shown : null;
   }
 
+  /** Milliseconds that the current step has left. */
+  get left() {
+    return this.#clock.left;
+  }
+
   /** The open line, once the customer typed the right number. */
   get line() {
     return this.#line;

@@ -4,8 +4,6 @@ import { MOST_PLAIN } from './limits.js';
 import { pad, unpad } from './padding.js';
 import { OVERHEAD, RecordKeys } from './record-keys.js';
 
-/** @typedef {import('../seal.js').RecordSeal} RecordSeal */
-
 const KEY_UPDATE = 0x00;
 
 /**
@@ -13,7 +11,6 @@ const KEY_UPDATE = 0x00;
  * whatever is not exactly the next record ends both directions at once.
  * Before each `seal` the sender sends what `keyUpdate` gives, if it gives something. A received key update opens to an
  * empty message, which is none of the receiver's business. Calls run one after the other, in the order they were made.
- * @implements {RecordSeal}
  */
 export class RecordCipher {
   #sending;

@@ -49,6 +49,11 @@ export class ResumeViewer {
     return this.#failure;
   }
 
+  /** Milliseconds in which the line can still be replaced; infinite while it is there. */
+  get left() {
+    return this.#clock.left;
+  }
+
   /** The line is gone; the minute begins. Once more before the new one stands does not begin it again. */
   lineLost() {
     if (!this.#lost) this.#clock.start(RESUME_MS);

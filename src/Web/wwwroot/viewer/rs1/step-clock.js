@@ -14,6 +14,11 @@ export class StepClock {
     return this.#now() >= this.#until;
   }
 
+  /** Milliseconds; infinite when no step runs. */
+  get left() {
+    return Math.max(0, this.#until - this.#now());
+  }
+
   /** @param {number} ms */
   start(ms) {
     this.#until = this.#now() + ms;

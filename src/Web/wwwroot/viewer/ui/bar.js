@@ -1,17 +1,27 @@
 // @ts-check
 // One slim bar: what state it is, with whom, how the line is, and what can be done.
+import { PauseReason } from '../pause-reason.js';
 import { button, h, icon } from './dom.js';
 
 /** @typedef {import('../session.js').State} State */
-/** @typedef {{ state: State, connected: boolean, asked: 'none' | 'waiting' | 'declined', delay: number | null, silent: number,
- *   mode: import('../view.js').Mode, fullScreen: boolean, panel: string }} Model what the page shows now */
+/** @typedef {{ state: State, pause: number, connected: boolean, number: string, attempt: number, left: number, asked: 'none' | 'waiting' | 'declined',
+ *   delay: number | null, silent: number, mode: import('../view.js').Mode, fullScreen: boolean, panel: string }} Model what the page shows now;
+ *   number = to be read out, '' for none; left = seconds of the current step */
 /** @typedef {ReturnType<typeof import('../texts.js').textsFor>} Say */
-/** @typedef {{ mode: (mode: import('../view.js').Mode) => void, fullScreen: () => void, panel: (name: string) => void, request: () => void }} Actions */
+/** @typedef {{ mode: (mode: import('../view.js').Mode) => void, fullScreen: () => void, panel: (name: string) => void,
+ *   request: () => void, problem: () => void }} Actions */
 
-/** @type {Record<State, 'stateWaiting' | 'stateSeen' | 'stateControlled' | 'statePaused' | 'stateEnded'>} */
-export const stateText = {
-  waiting: 'stateWaiting', seen: 'stateSeen', controlled: 'stateControlled', paused: 'statePaused', ended: 'stateEnded',
-};
+const stateText = /** @type {const} */ ({
+  waiting: 'stateWaiting', verifying: 'stateVerifying', unlock: 'stateUnlock', seen: 'stateSeen', controlled: 'stateControlled', paused: 'statePaused',
+  interrupted: 'stateInterrupted', ended: 'stateEnded',
+});
+const pauseText = /** @type {const} */ ({ [PauseReason.handOnMouse]: 'stateHand', [PauseReason.problemFound]: 'stateProblem' });
+
+/**
+ * @param {Say} say
+ * @param {Pick<Model, 'state' | 'pause'>} model
+ */
+export const stateWord = (say, { state, pause }) => say(state === 'paused' ? pauseText[pause] ?? stateText.paused : stateText[state]);
 
 const SLOW = 400;
 const SILENT = 10;
@@ -30,6 +40,7 @@ export function buildBar(say, who, act) {
   const keys = opener('keys', say('keys'), act);
   const text = opener('text', say('text'), act);
   const request = button('pointer', say('request'), act.request, { class: 'primary request always' });
+  const problem = button('problem', say('problem'), act.problem, { class: 'problem always', title: say('problemLong') });
   const answer = h('p', { class: 'answer', role: 'status' });
   const end = button('', say('end'), () => act.panel('end'), { class: 'end always', 'aria-expanded': 'false', 'aria-controls': 'panel-end' });
   const element = h('div', { class: 'bar', role: 'group', 'aria-label': say('bar') },
@@ -39,7 +50,7 @@ export function buildBar(say, who, act) {
     answer,
     h('span', { class: 'space' }),
     h('div', { class: 'switch', role: 'group', 'aria-label': say('view') }, fit, actual),
-    full, keys, text, request, end);
+    full, keys, text, request, problem, end);
 
   return {
     element,
@@ -48,7 +59,7 @@ export function buildBar(say, who, act) {
 
     /** @param {Model} model */
     show(model) {
-      const word = say(stateText[model.state]);
+      const word = stateWord(say, model);
       if (state.textContent !== word) state.replaceChildren(icon(model.state), word, icon('keys'));
       line.textContent = lineText(say, model);
       line.classList.toggle('is-slow', model.silent >= SILENT || (model.delay ?? 0) > SLOW);
@@ -57,8 +68,9 @@ export function buildBar(say, who, act) {
       full.title = say(model.fullScreen ? 'leaveFullScreen' : 'fullScreen');
       full.lastElementChild?.replaceChildren(full.title);
       const asking = model.state === 'seen' && model.asked !== 'none';
-      request.hidden = model.state === 'controlled' || model.state === 'paused';
+      request.hidden = model.state !== 'seen' && model.state !== 'waiting';
       request.disabled = model.state !== 'seen' || model.asked === 'waiting';
+      problem.hidden = model.state !== 'seen' && model.state !== 'controlled';
       const words = asking ? say(model.asked === 'waiting' ? 'asked' : 'declined') : '';
       if (answer.textContent !== words) answer.textContent = words;
       answer.hidden = !asking;
@@ -81,7 +93,7 @@ function opener(name, label, act) {
  * @param {Model} model
  */
 function lineText(say, model) {
-  if (!model.connected) return say('connecting');
+  if (!model.connected || model.state === 'interrupted') return say('connecting');
   if (model.silent >= SILENT) return say('silent', { seconds: model.silent });
   return model.delay === null ? say('connected') : say('delay', { ms: model.delay });
 }

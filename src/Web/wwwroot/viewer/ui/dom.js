@@ -23,6 +23,12 @@ export function h(tag, attributes = {}, ...children) {
 /** Sixteen units square, drawn in the colour of the text. @type {Record<string, string>} */
 const paths = {
   waiting: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zm0 1.8a3.7 3.7 0 1 1 0 7.4a3.7 3.7 0 0 1 0-7.4z',
+  verifying: 'M8 1L14 3v4.6c0 3.6-2.5 6-6 7.4c-3.5-1.4-6-3.8-6-7.4V3zm0 1.8L3.6 4.2v3.4c0 2.6 1.7 4.4 4.4 5.6c2.7-1.2 4.4-3 4.4-5.6V4.2z',
+  unlock: 'M8 1L14 3v4.6c0 3.6-2.5 6-6 7.4c-3.5-1.4-6-3.8-6-7.4V3zm3.4 4.2L7 9.6L4.9 7.5L3.8 8.6L7 11.8l5.5-5.5z',
+  check: 'M13.2 3L14.5 4.3L6.4 12.6L1.6 7.8L2.9 6.5l3.5 3.4z',
+  interrupted: 'M1 9.2h5v1.6H1zm9-4h5v1.6h-5zM8.6 1.5h1.7L7.4 14.5H5.7z',
+  problem: 'M8 1.5L15 14H1zm-.8 4.7v3.9h1.6V6.2zm0 4.8v1.5h1.6V11z',
+  alarm: 'M8 1.5L15 14H1zm-.8 4.7v3.9h1.6V6.2zm0 4.8v1.5h1.6V11z',
   seen: 'M8 3.2C4.6 3.2 2 5.6.8 8c1.2 2.4 3.8 4.8 7.2 4.8s6-2.4 7.2-4.8C14 5.6 11.4 3.2 8 3.2zm0 1.7a3.1 3.1 0 1 1 0 6.2a3.1 3.1 0 0 1 0-6.2zm0 1.6a1.5 1.5 0 1 0 0 3a1.5 1.5 0 0 0 0-3z',
   controlled: 'M8 1.2L14.8 8L8 14.8L1.2 8z',
   paused: 'M2 2h2.4L2 4.4zM7 2h2.8L2 9.8V7zM12.4 2H14v1.2L3.2 14H2v-1.6zM14 5.8v2.8L8.6 14H5.8zM14 11.2V14h-2.8z',

@@ -1,7 +1,8 @@
 // @ts-check
-// The picture and what lies on it: canvas, the customer's pointer, the text box that has the focus, words instead of a picture.
+// The picture and what lies on it: canvas, the customer's pointer, the text box that has the focus, words over or instead of it.
 import { panAt } from '../input/pan.js';
 import { place, toPicture } from '../view.js';
+import { buildCover } from './cover.js';
 import { h } from './dom.js';
 import { Ghost } from './ghost.js';
 
@@ -10,18 +11,22 @@ import { Ghost } from './ghost.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** @param {Say} say */
-export function buildStage(say) {
+/** States in which there is no picture to be seen, whatever has arrived. */
+const withoutPicture = ['waiting', 'verifying', 'unlock'];
+
+/**
+ * @param {Say} say
+ * @param {{ confirm: () => void }} act
+ */
+export function buildStage(say, act) {
   const canvas = h('canvas', { class: 'picture', role: 'img', 'aria-label': say('picture'), width: 1, height: 1 });
   const arrow = buildArrow();
   const box = h('textarea', { class: 'keyboard', 'aria-label': say('keyboard'), tabindex: -1, rows: 1,
     autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
   const surface = h('div', { class: 'surface', hidden: true }, canvas, arrow, box);
-  const title = h('h1');
-  const words = h('p');
-  const cover = h('div', { class: 'cover' }, h('div', { class: 'card' }, title, words));
+  const cover = buildCover(say, act);
   const scroller = h('div', { class: 'scroller' }, surface);
-  const element = h('div', { class: 'stage' }, scroller, cover);
+  const element = h('div', { class: 'stage' }, scroller, cover.element);
 
   let size = { width: 0, height: 0 };
   /** @type {import('../view.js').Mode} */
@@ -90,13 +95,8 @@ export function buildStage(say) {
         mode = model.mode;
         layout();
       }
-      const { state } = model;
-      surface.hidden = state === 'waiting' || size.width === 0;
-      cover.hidden = !surface.hidden && state !== 'paused';
-      cover.classList.toggle('is-paused', state === 'paused');
-      const about = !model.connected ? 'connecting' : state === 'paused' ? 'paused' : 'wait';
-      title.textContent = say(`${about}Title`);
-      words.textContent = say(`${about}Line`);
+      surface.hidden = withoutPicture.includes(model.state) || size.width === 0;
+      cover.show(model, !surface.hidden);
     },
   };
 }

@@ -1,0 +1,66 @@
+using ServiceDesk.CustomerAgent.Input;
+using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens.Masking;
+
+namespace ServiceDesk.CustomerAgent.Screens.X11;
+
+/// <summary>Monitors and windows of an X11 desktop. The preview is read by a screen of its own, in the way of the pictures that are sent.</summary>
+internal sealed class X11Showing : IShowing, IDisposable
+{
+    private const int PreviewWidth = 368, PreviewHeight = 230;
+
+    private readonly XConnection _connection;
+    private readonly OwnWindows _own;
+    private readonly Mask _mask;
+    private readonly Func<IReadOnlyList<Area>> _monitors;
+
+    /// <param name="connection">Owned from now on.</param>
+    /// <param name="mask">The mask of the pictures that are sent.</param>
+    /// <param name="monitors">Where the monitors are now.</param>
+    public X11Showing(XConnection connection, OwnWindows own, Mask mask, Func<IReadOnlyList<Area>> monitors) =>
+        (_connection, _own, _mask, _monitors) = (connection, own, mask, monitors);
+
+    public Choice Choice
+    {
+        get => _mask.Choice;
+        set => _mask.Choice = value;
+    }
+
+    public IReadOnlyList<Showable> List()
+    {
+        IReadOnlyList<Area> monitors = _monitors();
+        return
+        [
+            .. monitors.Where(_ => monitors.Count > 1).Select(place => new Showable(place, "", 0)),
+            .. Windows().Reverse().Select(window => (window, title: XProperties.Title(_connection, window)))
+                .Where(found => found.title is not null).Select(found => new Showable(null, found.title!, found.window)),
+        ];
+    }
+
+    public Thumbnail? Preview(Choice choice)
+    {
+        if (XConnection.TryOpen(_connection.Name) is not { } connection)
+            return null;
+        using var screen = new X11Screen(connection, _own, new Mask(TimeProvider.System) { Choice = choice });
+        return screen.TryCapture() ? Thumbnail.Of(screen.Picture, PreviewWidth, PreviewHeight) : null;
+    }
+
+    /// <summary>The monitors have changed: another picture would lie where the chosen one was, so nothing is shown until the customer chooses anew.</summary>
+    public void MonitorsChanged()
+    {
+        if (_mask.Choice is OneMonitor monitor && !_monitors().Contains(monitor.Place))
+            _mask.Choice = new SomeWindows(new HashSet<nuint>());
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    // From the lowest to the highest: as the window manager lists them, or where there is none, all that can be seen.
+    private IEnumerable<nuint> Windows()
+    {
+        nuint[] windows = XProperties.Windows(_connection, _connection.Root, "_NET_CLIENT_LIST_STACKING") ?? XTree.Children(_connection, _connection.Root);
+        return windows.Where(window => !_own.Made(window) && IsThere(window));
+    }
+
+    private bool IsThere(nuint window) =>
+        Xlib.XGetWindowAttributes(_connection.Display, window, out XWindowAttributes found) != 0 && found is { MapState: Xlib.IsViewable, Class: Xlib.InputOutput };
+}
