@@ -22,7 +22,7 @@ public enum RelayCloseCode
     TimedOut = 4408,
 
     /// <summary>An end's verdict: the two do not agree on session, texts, desk or person.</summary>
-    ContextDiffers = 4409,
+    ContextChanged = 4409,
 
     /// <summary>Ended on purpose, by an end or by the desk.</summary>
     Ended = 4410,
@@ -34,13 +34,13 @@ public enum RelayCloseCode
     SecondParticipant = 4421,
 
     /// <summary>An end's verdict: the other speaks another version.</summary>
-    Outdated = 4426,
+    Version = 4426,
 
     /// <summary>Too many messages a second, or too many sessions.</summary>
     Rate = 4429,
 
     /// <summary>An end's verdict: what came was not what an honest line carries.</summary>
-    SecurityFailed = 4495,
+    SecurityCheck = 4495,
 
     /// <summary>An end's line was lost: it broke, fell silent, or never came.</summary>
     LineLost = 4504,

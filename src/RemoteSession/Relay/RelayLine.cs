@@ -101,9 +101,9 @@ internal sealed class RelayLine(WebSocket socket, int messageBytes, TimeSpan clo
         RelayCloseCode.Ended => RelayRead.Ended,
         RelayCloseCode.Malformed => RelayRead.FoundMalformed,
         RelayCloseCode.TimedOut => RelayRead.FoundLate,
-        RelayCloseCode.ContextDiffers => RelayRead.FoundDifferent,
-        RelayCloseCode.Outdated => RelayRead.FoundOutdated,
-        RelayCloseCode.SecurityFailed => RelayRead.FoundUnsafe,
+        RelayCloseCode.ContextChanged => RelayRead.FoundDifferent,
+        RelayCloseCode.Version => RelayRead.FoundOutdated,
+        RelayCloseCode.SecurityCheck => RelayRead.FoundUnsafe,
         _ => RelayRead.Lost,
     };
 

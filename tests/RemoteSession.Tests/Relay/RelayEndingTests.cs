@@ -37,8 +37,8 @@ public class RelayEndingTests
             (RelayCloseCode, RelayCloseReason)[] verdicts =
             [
                 (RelayCloseCode.Malformed, RelayCloseReason.Malformed), (RelayCloseCode.TimedOut, RelayCloseReason.StepTimedOut),
-                (RelayCloseCode.ContextDiffers, RelayCloseReason.ContextDiffers), (RelayCloseCode.Outdated, RelayCloseReason.Outdated),
-                (RelayCloseCode.SecurityFailed, RelayCloseReason.SecurityFailed),
+                (RelayCloseCode.ContextChanged, RelayCloseReason.ContextDiffers), (RelayCloseCode.Version, RelayCloseReason.Outdated),
+                (RelayCloseCode.SecurityCheck, RelayCloseReason.SecurityFailed),
             ];
             TheoryData<RelaySide, RelayCloseCode, RelayCloseReason> all = [];
             foreach (RelaySide side in Enum.GetValues<RelaySide>())

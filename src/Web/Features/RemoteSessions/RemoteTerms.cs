@@ -62,9 +62,9 @@ internal static class RemoteTerms
     {
         SessionEnd.AgentLost or SessionEnd.ViewerLost => RelayCloseCode.LineLost,
         SessionEnd.TimeLimit => RelayCloseCode.TimeLimit,
-        SessionEnd.NumberWrong or SessionEnd.SecurityFailed => RelayCloseCode.SecurityFailed,
+        SessionEnd.NumberWrong or SessionEnd.SecurityFailed => RelayCloseCode.SecurityCheck,
         SessionEnd.VerificationTimedOut => RelayCloseCode.TimedOut,
-        SessionEnd.TextChanged => RelayCloseCode.ContextDiffers,
+        SessionEnd.TextChanged => RelayCloseCode.ContextChanged,
         _ => RelayCloseCode.Ended,
     };
 

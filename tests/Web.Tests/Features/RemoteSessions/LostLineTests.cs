@@ -175,9 +175,9 @@ public sealed class LostLineTests(SessionDesk desk) : IClassFixture<SessionDesk>
     [Theory]
     [InlineData(RelayCloseCode.Malformed, SessionEnd.ProtocolError)]
     [InlineData(RelayCloseCode.TimedOut, SessionEnd.VerificationTimedOut)]
-    [InlineData(RelayCloseCode.ContextDiffers, SessionEnd.TextChanged)]
-    [InlineData(RelayCloseCode.Outdated, SessionEnd.ProtocolError)]
-    [InlineData(RelayCloseCode.SecurityFailed, SessionEnd.SecurityFailed)]
+    [InlineData(RelayCloseCode.ContextChanged, SessionEnd.TextChanged)]
+    [InlineData(RelayCloseCode.Version, SessionEnd.ProtocolError)]
+    [InlineData(RelayCloseCode.SecurityCheck, SessionEnd.SecurityFailed)]
     public async Task Verdict_IsPassedOnAndRecorded_ThoughOnlyTheViewerNoticed(RelayCloseCode verdict, SessionEnd end)
     {
         await using RunningSession session = await desk.RunAsync();
@@ -198,9 +198,9 @@ public sealed class LostLineTests(SessionDesk desk) : IClassFixture<SessionDesk>
         await CarryOneAsync(agent, viewer);
         for (int i = 0; i < RemoteSession.MostWrongNumbers; i++) await session.TellAsync(SessionNews.NumberWrong);
 
-        await agent.CloseOutputAsync((WebSocketCloseStatus)RelayCloseCode.SecurityFailed, null, SessionDesk.Cancel);
+        await agent.CloseOutputAsync((WebSocketCloseStatus)RelayCloseCode.SecurityCheck, null, SessionDesk.Cancel);
 
-        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.SecurityFailed);
+        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.SecurityCheck);
         (await desk.LoadWhenAsync(session.Id, s => !s.IsOpen)).End.ShouldBe(SessionEnd.NumberWrong);
     }
 
@@ -213,7 +213,7 @@ public sealed class LostLineTests(SessionDesk desk) : IClassFixture<SessionDesk>
 
         await session.Agent.InvokeAsync(nameof(IAgentHub.ReportEnd), SessionEndReason.SecurityFailed, SessionDesk.Cancel);
 
-        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.SecurityFailed);
+        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.SecurityCheck);
         (await desk.LoadAsync(session.Id)).End.ShouldBe(SessionEnd.SecurityFailed);
     }
 
