@@ -48,7 +48,7 @@ public sealed partial class RemoteSession
     /// <exception cref="RuleBrokenException">As <see cref="FindProblem"/>.</exception>
     public void GoOn(DateTime now) => AddVerified(SessionEventKind.WentOn, now);
 
-    /// <summary>The customer confirmed control after its time had run out.</summary>
+    /// <summary>The customer confirmed control before its time ran out.</summary>
     /// <exception cref="RuleBrokenException">As <see cref="FindProblem"/>.</exception>
     public void ConfirmControl(DateTime now) => AddVerified(SessionEventKind.ControlConfirmed, now);
 

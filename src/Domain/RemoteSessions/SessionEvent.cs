@@ -15,7 +15,7 @@ public enum SessionEventKind
     /// <summary>The customer wanted to go on in spite of the problem.</summary>
     WentOn = 4,
 
-    /// <summary>The customer confirmed control after its time had run out.</summary>
+    /// <summary>The customer confirmed control before its time ran out.</summary>
     ControlConfirmed = 5,
 
     /// <summary>Control was taken back because its time had run out.</summary>

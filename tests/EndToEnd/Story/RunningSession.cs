@@ -93,6 +93,7 @@ public sealed class RunningSession : IAsyncDisposable
         await Windows.YesAsync("control");
         await Viewer.StateAsync("controlled");
         await Windows.StripAsync("controlled");
+        await Viewer.StaysAsync("controlled", TimeSpan.FromSeconds(2.5)); // the hand that clicked "Allow" rests two seconds before the consultant's counts
         await Viewer.ClickAsync(Terminal.Window.X + (Terminal.Window.Width / 2), Terminal.Window.Y + (Terminal.Window.Height / 2));
     }
 

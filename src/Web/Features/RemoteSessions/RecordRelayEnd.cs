@@ -7,7 +7,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 public sealed class RecordRelayEnd(ChangeSession change, SessionLines lines, TimeProvider time)
 {
     /// <summary>An agent that hangs up, or is hung up on for a cause, says why through the hub a moment later; its own word is more exact.</summary>
-    internal static readonly TimeSpan AgentSpeaksFirst = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan AgentSpeaksFirst = TimeSpan.FromSeconds(3);
 
     /// <summary>Both ends bring the same outcome; the second changes nothing. A verified session's lost line is not its end.</summary>
     /// <param name="session">The session.</param>
