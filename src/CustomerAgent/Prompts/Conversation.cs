@@ -295,13 +295,14 @@ internal sealed class Conversation
         long start = _time.GetTimestamp();
         using var counting = CancellationTokenSource.CreateLinkedTokenSource(ended);
         Task<bool> answer = AskAsync(pageAt(seconds), counting.Token);
-        while (!answer.IsCompleted)
+        // Once it is off, nothing is left to wait for: the answer needs this thread to arrive.
+        while (!answer.IsCompleted && !ended.IsCancellationRequested)
         {
             await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1), _time, counting.Token));
             int left = seconds - (int)_time.GetElapsedTime(start).TotalSeconds;
             if (left <= 0)
                 break;
-            if (!answer.IsCompleted)
+            if (!answer.IsCompleted && !ended.IsCancellationRequested)
                 _view.Show(pageAt(left));
         }
         await counting.CancelAsync();
