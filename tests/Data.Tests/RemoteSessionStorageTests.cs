@@ -22,6 +22,8 @@ public abstract class RemoteSessionStorageTests(TestDatabase database)
         Records.Whole(read).ShouldBe(whole);
         read.Acceptances.Count.ShouldBe(3);
         read.GrantChanges.Select(change => change.Decision).ShouldBe([GrantDecision.Given, GrantDecision.Declined]);
+        read.Events.Select(e => e.Kind).ShouldBe([SessionEventKind.NumberWrong, SessionEventKind.Verified, SessionEventKind.LineLost]);
+        (read.VerifiedAt, read.LineLostAt).ShouldBe((Records.Minute(4), Records.Minute(5)));
         read.BytesCarried.ShouldBe(123_456_789_012);
         read.RequestedAt.Kind.ShouldBe(DateTimeKind.Utc);
     }
@@ -169,7 +171,7 @@ public abstract class RemoteSessionStorageTests(TestDatabase database)
     }
 
     [Fact]
-    public async Task Delete_TakesGrantsAndAcceptancesAlong_WhenASessionGoes()
+    public async Task Delete_TakesGrantsEventsAndAcceptancesAlong_WhenASessionGoes()
     {
         RemoteSession session = await database.AddActiveSessionAsync(await database.AddTicketAsync());
         await using ServiceDeskDb db = database.Open();
@@ -178,6 +180,7 @@ public abstract class RemoteSessionStorageTests(TestDatabase database)
 
         (await db.Acceptances.CountAsync(a => a.SessionId == session.Id, Cancel)).ShouldBe(0);
         (await db.Set<GrantChange>().CountAsync(c => EF.Property<Guid>(c, "SessionId") == session.Id, Cancel)).ShouldBe(0);
+        (await db.Set<SessionEvent>().CountAsync(e => EF.Property<Guid>(e, "SessionId") == session.Id, Cancel)).ShouldBe(0);
     }
 
     [Fact]

@@ -34,7 +34,12 @@ public sealed class StoredNumbersTests
 
     [Fact]
     public void SessionEnd_KeepsItsNumbers_Always() => Numbers<SessionEnd>().ShouldBe(
-        "CustomerEnded=1 ConsultantEnded=2 CustomerDeclined=3 AgentLost=4 ViewerLost=5 TimeLimit=6 Expired=7 Aborted=8 ProtocolError=9 ConsultantBarred=10");
+        "CustomerEnded=1 ConsultantEnded=2 CustomerDeclined=3 AgentLost=4 ViewerLost=5 TimeLimit=6 Expired=7 Aborted=8 ProtocolError=9 ConsultantBarred=10 "
+        + "NumberWrong=11 SecurityFailed=12 VerificationTimedOut=13 TextChanged=14");
+
+    [Fact]
+    public void SessionEventKind_KeepsItsNumbers_Always() => Numbers<SessionEventKind>().ShouldBe(
+        "NumberWrong=1 Verified=2 ProblemFound=3 WentOn=4 ControlConfirmed=5 ControlExpired=6 ViewNarrowed=7 ViewWidened=8 LineLost=9 LineResumed=10");
 
     [Fact]
     public void Grant_KeepsItsNumbers_Always() => Numbers<Grant>()

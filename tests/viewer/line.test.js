@@ -310,6 +310,15 @@ test('ending it while the line is lost stops the coming back', async () => {
   assert.equal(rig.asked, 1);
 });
 
+test('an end while the line is lost is said to the desk, once; on a living line it is not', async () => {
+  const [rig, living] = [await interrupted(), await Rig.seeing({ seed: 2 })];
+  await rig.session.end();
+  await rig.session.end();
+  await living.session.end();
+  assert.deepEqual([rig.endedAtDesk, living.endedAtDesk], [1, 0]);
+  assert.equal(rig.ending, 'consultantEnded');
+});
+
 test('nothing is sealed for an agent that has yet to show the new keys', async () => {
   const rig = await interrupted();
   await rig.resume();

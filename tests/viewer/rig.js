@@ -26,6 +26,7 @@ export class Rig {
   /** What the desk answers to a viewer that wants a new token. @type {(Uint8Array | 'refused' | null)[]} */
   tokens = [];
   asked = 0;
+  endedAtDesk = 0;
   granted = Grant.view;
   /** @type {RecordCipher | null} the agent's */
   records = null;
@@ -51,6 +52,9 @@ export class Rig {
       token,
       screen: new Display(/** @type {any} */ (rig.canvas), newImage),
       tell: (news) => rig.news.push(news),
+      endAtDesk: async () => {
+        rig.endedAtDesk++;
+      },
       clock: rig.clock,
     });
     return rig;

@@ -501,6 +501,9 @@ namespace ServiceDesk.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("LineLostAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PageOpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -516,6 +519,9 @@ namespace ServiceDesk.Migrations.PostgreSql.Migrations
 
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -537,6 +543,30 @@ namespace ServiceDesk.Migrations.PostgreSql.Migrations
                     b.HasIndex("TicketId", "RequestedAt");
 
                     b.ToTable("RemoteSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.RemoteSessions.SessionEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("SessionEvents", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Tickets.Ticket", b =>
@@ -843,6 +873,15 @@ namespace ServiceDesk.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.RemoteSessions.SessionEvent", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.RemoteSessions.RemoteSession", null)
+                        .WithMany("Events")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Tickets.Ticket", b =>
                 {
                     b.HasOne("ServiceDesk.Domain.People.Person", null)
@@ -918,6 +957,8 @@ namespace ServiceDesk.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("ServiceDesk.Domain.RemoteSessions.RemoteSession", b =>
                 {
                     b.Navigation("Acceptances");
+
+                    b.Navigation("Events");
 
                     b.Navigation("GrantChanges");
                 });

@@ -479,6 +479,9 @@ namespace ServiceDesk.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LineLostAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PageOpenedAt")
                         .HasColumnType("TEXT");
 
@@ -494,6 +497,9 @@ namespace ServiceDesk.Migrations.Sqlite.Migrations
 
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -515,6 +521,28 @@ namespace ServiceDesk.Migrations.Sqlite.Migrations
                     b.HasIndex("TicketId", "RequestedAt");
 
                     b.ToTable("RemoteSessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.RemoteSessions.SessionEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("SessionEvents", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Tickets.Ticket", b =>
@@ -817,6 +845,15 @@ namespace ServiceDesk.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.RemoteSessions.SessionEvent", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.RemoteSessions.RemoteSession", null)
+                        .WithMany("Events")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Tickets.Ticket", b =>
                 {
                     b.HasOne("ServiceDesk.Domain.People.Person", null)
@@ -892,6 +929,8 @@ namespace ServiceDesk.Migrations.Sqlite.Migrations
             modelBuilder.Entity("ServiceDesk.Domain.RemoteSessions.RemoteSession", b =>
                 {
                     b.Navigation("Acceptances");
+
+                    b.Navigation("Events");
 
                     b.Navigation("GrantChanges");
                 });

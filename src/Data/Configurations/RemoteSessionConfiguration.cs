@@ -7,13 +7,13 @@ using ServiceDesk.Domain.Tickets;
 
 namespace ServiceDesk.Data.Configurations;
 
-internal sealed class RemoteSessionConfiguration : IEntityTypeConfiguration<RemoteSession>, IEntityTypeConfiguration<GrantChange>, IEntityTypeConfiguration<Acceptance>
+internal sealed class RemoteSessionConfiguration : IEntityTypeConfiguration<RemoteSession>, IEntityTypeConfiguration<GrantChange>, IEntityTypeConfiguration<SessionEvent>, IEntityTypeConfiguration<Acceptance>
 {
     public void Configure(EntityTypeBuilder<RemoteSession> session)
     {
         session.ToTable("RemoteSessions");
         session.Property(s => s.Id).ValueGeneratedNever();
-        session.Ignore(s => s.IsOpen);
+        session.Ignore(s => s.IsOpen).Ignore(s => s.IsVerified).Ignore(s => s.WrongNumbers);
 
         // A step that somebody else has just taken is not taken twice: the one who comes second loads again and finds it taken.
         session.Property(s => s.State).IsConcurrencyToken();
@@ -22,6 +22,7 @@ internal sealed class RemoteSessionConfiguration : IEntityTypeConfiguration<Remo
         session.HasOne<Ticket>().WithMany().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Cascade);
         session.HasOne<DeskUser>().WithMany().HasForeignKey(s => s.ConsultantId).OnDelete(DeleteBehavior.Restrict);
         session.HasMany(s => s.GrantChanges).WithOne().HasForeignKey("SessionId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        session.HasMany(s => s.Events).WithOne().HasForeignKey("SessionId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         session.HasMany(s => s.Acceptances).WithOne().HasForeignKey(a => a.SessionId).OnDelete(DeleteBehavior.Cascade);
 
         // The database holds the two promises that matter when two requests race: one open channel a ticket, and no two alike.
@@ -34,6 +35,8 @@ internal sealed class RemoteSessionConfiguration : IEntityTypeConfiguration<Remo
     }
 
     public void Configure(EntityTypeBuilder<GrantChange> change) => change.ToTable("GrantChanges");
+
+    public void Configure(EntityTypeBuilder<SessionEvent> happened) => happened.ToTable("SessionEvents");
 
     public void Configure(EntityTypeBuilder<Acceptance> acceptance)
     {

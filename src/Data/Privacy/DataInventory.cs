@@ -31,13 +31,16 @@ public static class DataInventory
 
         .. Of("RemoteSessions", Reference, WithSession, "Id", "TicketId"),
         .. Of("RemoteSessions", Admission, DayAfterSession, "ChannelHash", "ChannelExpiresAt"),
-        .. Of("RemoteSessions", SessionRecord, WithSession, "State", "RequestedAt", "PageOpenedAt", "AcceptedAt", "JoinedAt", "StartedAt", "EndedAt"),
-        .. Of("RemoteSessions", SessionRecord, WithSession, "LastSeenAt", "End", "AgentVersion", "BytesCarried"),
+        .. Of("RemoteSessions", SessionRecord, WithSession, "State", "RequestedAt", "PageOpenedAt", "AcceptedAt", "JoinedAt", "VerifiedAt", "StartedAt", "EndedAt"),
+        .. Of("RemoteSessions", SessionRecord, WithSession, "LineLostAt", "LastSeenAt", "End", "AgentVersion", "BytesCarried"),
         .. Of("RemoteSessions", Consent, WithSession, "Granted"),
         .. Of("RemoteSessions", Responsibility, WithSession, "ConsultantId"),
 
         .. Of("GrantChanges", Reference, WithSession, "Id", "SessionId"),
         .. Of("GrantChanges", Consent, WithSession, "Grant", "Decision", "At"),
+
+        .. Of("SessionEvents", Reference, WithSession, "Id", "SessionId"),
+        .. Of("SessionEvents", SessionRecord, WithSession, "Kind", "At"),
 
         .. Of("Acceptances", Reference, WithSession, "Id", "SessionId"),
         .. Of("Acceptances", Consent, WithSession, "DocumentId", "Kind", "Version", "Locale", "Sha256", "ShownAt", "AcceptedAt"),

@@ -6,7 +6,7 @@ namespace ServiceDesk.Domain.RemoteSessions;
 /// One look at a customer's screen, asked for from a ticket. Keeps who, when, how long, what was accepted and granted, who ended it;
 /// never anything that was on the screen. Times are UTC and come in as values.
 /// </summary>
-public sealed class RemoteSession
+public sealed partial class RemoteSession
 {
     /// <summary>How long the channel waits for the customer's next step.</summary>
     public static readonly TimeSpan ChannelLife = TimeSpan.FromMinutes(10);
@@ -20,6 +20,7 @@ public sealed class RemoteSession
 
     private readonly List<Acceptance> _acceptances = [];
     private readonly List<GrantChange> _grantChanges = [];
+    private readonly List<SessionEvent> _events = [];
 
     private RemoteSession()
     {
@@ -37,6 +38,12 @@ public sealed class RemoteSession
     public DateTime? PageOpenedAt { get; private set; }
     public DateTime? AcceptedAt { get; private set; }
     public DateTime? JoinedAt { get; private set; }
+
+    /// <summary>When the customer typed the number that was read out; null: nobody has proved who is at the other end.</summary>
+    public DateTime? VerifiedAt { get; private set; }
+
+    /// <summary>Since when the line is lost; null while it is up, and after the end.</summary>
+    public DateTime? LineLostAt { get; private set; }
     public DateTime? StartedAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
 
@@ -48,6 +55,9 @@ public sealed class RemoteSession
     public long BytesCarried { get; private set; }
     public IReadOnlyList<Acceptance> Acceptances => _acceptances;
     public IReadOnlyList<GrantChange> GrantChanges => _grantChanges;
+
+    /// <summary>What happened besides grants, in its order.</summary>
+    public IReadOnlyList<SessionEvent> Events => _events;
     public bool IsOpen => State != SessionState.Ended;
 
     /// <summary>Asks for a session: a channel that waits for the customer.</summary>
@@ -172,9 +182,8 @@ public sealed class RemoteSession
         State = SessionState.Ended;
         End = end;
         EndedAt = end == SessionEnd.Aborted ? LastSeenAt : now;
-        foreach (Grant grant in Grants.Where(grant => Granted.HasFlag(grant)))
-            _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Withdrawn, EndedAt.Value));
-        Granted = Grant.None;
+        LineLostAt = null;
+        TakeBack(Granted, EndedAt.Value);
         return true;
     }
 
@@ -199,6 +208,13 @@ public sealed class RemoteSession
         }
 
         return since is null ? held : held + ((EndedAt ?? now) - since.Value);
+    }
+
+    private void TakeBack(Grant taken, DateTime now)
+    {
+        foreach (Grant grant in Grants.Where(grant => Granted.HasFlag(grant) && taken.HasFlag(grant)))
+            _grantChanges.Add(GrantChange.Of(grant, GrantDecision.Withdrawn, now));
+        Granted &= ~taken;
     }
 
     private void Extend(DateTime now)

@@ -42,6 +42,18 @@ public enum SessionEnd
 
     /// <summary>The consultant may no longer work at the desk.</summary>
     ConsultantBarred = 10,
+
+    /// <summary>Three numbers were typed that were not the one read out.</summary>
+    NumberWrong = 11,
+
+    /// <summary>What came over the line was not what an honest line carries.</summary>
+    SecurityFailed = 12,
+
+    /// <summary>The number was not agreed on or not typed in time.</summary>
+    VerificationTimedOut = 13,
+
+    /// <summary>Agent and viewer did not confirm the same session, texts, desk and person to each other.</summary>
+    TextChanged = 14,
 }
 
 /// <summary>Who ended it.</summary>

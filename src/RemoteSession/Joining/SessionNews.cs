@@ -18,7 +18,7 @@ public enum SessionNews
     /// <summary>The customer wants to go on in spite of the problem.</summary>
     WentOn,
 
-    /// <summary>The customer confirmed control after its time had run out.</summary>
+    /// <summary>The customer confirmed control before its time ran out.</summary>
     ControlConfirmed,
 
     /// <summary>Control was taken back because its time had run out.</summary>

@@ -9,7 +9,7 @@ public enum RelayCloseCode
     /// <summary>A message longer than its direction allows.</summary>
     TooBig = 1009,
 
-    /// <summary>Malformed, or a limit passed that has no code of its own.</summary>
+    /// <summary>Malformed, or a limit passed that has no code of its own; one end's verdict on the other, too.</summary>
     Malformed = 4400,
 
     /// <summary>Token unknown, expired or used; the three are not told apart.</summary>
@@ -18,8 +18,11 @@ public enum RelayCloseCode
     /// <summary>The token is for the other side or another session.</summary>
     Role = 4403,
 
-    /// <summary>The join message took too long.</summary>
+    /// <summary>The join message took too long; as an end's verdict: a step between the two.</summary>
     TimedOut = 4408,
+
+    /// <summary>An end's verdict: the two do not agree on session, texts, desk or person.</summary>
+    ContextChanged = 4409,
 
     /// <summary>Ended on purpose, by an end or by the desk.</summary>
     Ended = 4410,
@@ -30,8 +33,14 @@ public enum RelayCloseCode
     /// <summary>This side of the session is already there.</summary>
     SecondParticipant = 4421,
 
+    /// <summary>An end's verdict: the other speaks another version.</summary>
+    Version = 4426,
+
     /// <summary>Too many messages a second, or too many sessions.</summary>
     Rate = 4429,
+
+    /// <summary>An end's verdict: what came was not what an honest line carries.</summary>
+    SecurityCheck = 4495,
 
     /// <summary>An end's line was lost: it broke, fell silent, or never came.</summary>
     LineLost = 4504,

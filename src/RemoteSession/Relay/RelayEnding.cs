@@ -22,6 +22,11 @@ internal sealed record RelayEnding(RelayCloseReason Reason, RelayCloseCode ToAge
     {
         RelayRead.Ended when side == RelaySide.Agent => Both(RelayCloseReason.EndedByAgent, RelayCloseCode.Ended),
         RelayRead.Ended => Both(RelayCloseReason.EndedByViewer, RelayCloseCode.Ended),
+        RelayRead.FoundMalformed => Both(RelayCloseReason.Malformed, RelayCloseCode.Malformed),
+        RelayRead.FoundLate => Both(RelayCloseReason.StepTimedOut, RelayCloseCode.TimedOut),
+        RelayRead.FoundDifferent => Both(RelayCloseReason.ContextDiffers, RelayCloseCode.ContextChanged),
+        RelayRead.FoundOutdated => Both(RelayCloseReason.Outdated, RelayCloseCode.Version),
+        RelayRead.FoundUnsafe => Both(RelayCloseReason.SecurityFailed, RelayCloseCode.SecurityCheck),
         RelayRead.Text => Fault(side, RelayCloseReason.Malformed, RelayCloseCode.NotBinary),
         RelayRead.Empty => Fault(side, RelayCloseReason.Malformed, RelayCloseCode.Malformed),
         RelayRead.TooBig => Fault(side, RelayCloseReason.Limit, RelayCloseCode.TooBig),

@@ -11,6 +11,13 @@ internal enum RelayRead
     TooBig,
     TooMany,
     Ended,
+
+    // An end's verdict on what the other sent, or did not: its close code goes on to the other.
+    FoundMalformed,
+    FoundLate,
+    FoundDifferent,
+    FoundOutdated,
+    FoundUnsafe,
     Lost,
 }
 
@@ -45,8 +52,7 @@ internal sealed class RelayLine(WebSocket socket, int messageBytes, TimeSpan clo
                 return RelayRead.Lost;
             }
 
-            if (received.MessageType == WebSocketMessageType.Close)
-                return socket.CloseStatus == (WebSocketCloseStatus)RelayCloseCode.Ended ? RelayRead.Ended : RelayRead.Lost;
+            if (received.MessageType == WebSocketMessageType.Close) return Meant((RelayCloseCode?)socket.CloseStatus);
             if (received.MessageType == WebSocketMessageType.Text) return RelayRead.Text;
             _length += received.Count;
             if (_length > messageBytes) return RelayRead.TooBig;
@@ -89,6 +95,17 @@ internal sealed class RelayLine(WebSocket socket, int messageBytes, TimeSpan clo
 
         if (socket.State != WebSocketState.Closed) socket.Abort();
     }
+
+    private static RelayRead Meant(RelayCloseCode? code) => code switch
+    {
+        RelayCloseCode.Ended => RelayRead.Ended,
+        RelayCloseCode.Malformed => RelayRead.FoundMalformed,
+        RelayCloseCode.TimedOut => RelayRead.FoundLate,
+        RelayCloseCode.ContextChanged => RelayRead.FoundDifferent,
+        RelayCloseCode.Version => RelayRead.FoundOutdated,
+        RelayCloseCode.SecurityCheck => RelayRead.FoundUnsafe,
+        _ => RelayRead.Lost,
+    };
 
     private static bool IsLineLoss(Exception e) =>
         e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;

@@ -4,7 +4,15 @@ namespace ServiceDesk.Remote.Relay;
 /// <param name="Reason">The first thing that ended it.</param>
 /// <param name="BytesFromAgent">Content bytes the agent sent.</param>
 /// <param name="BytesFromViewer">Content bytes the viewer sent.</param>
-public sealed record RelayOutcome(RelayCloseReason Reason, long BytesFromAgent, long BytesFromViewer);
+public sealed record RelayOutcome(RelayCloseReason Reason, long BytesFromAgent, long BytesFromViewer)
+{
+    /// <summary>Nobody meant it to end.</summary>
+    public bool IsLostLine => Reason is RelayCloseReason.AgentLost or RelayCloseReason.ViewerLost;
+
+    /// <summary>The agent hung up, or either end said with its close code what was wrong.</summary>
+    public bool IsByAnEnd => Reason is RelayCloseReason.EndedByAgent or RelayCloseReason.Malformed or RelayCloseReason.StepTimedOut
+        or RelayCloseReason.ContextDiffers or RelayCloseReason.Outdated or RelayCloseReason.SecurityFailed;
+}
 
 /// <summary>What ended a session on the relay.</summary>
 public enum RelayCloseReason
@@ -21,8 +29,20 @@ public enum RelayCloseReason
     /// <summary>The viewer's line broke, it fell silent, closed with any other code, or never came.</summary>
     ViewerLost,
 
-    /// <summary>A text message or an empty one.</summary>
+    /// <summary>A text message or an empty one, or one end found the other's malformed.</summary>
     Malformed,
+
+    /// <summary>One end gave up waiting for a step of the other.</summary>
+    StepTimedOut,
+
+    /// <summary>One end found that the two do not agree on session, texts, desk or person.</summary>
+    ContextDiffers,
+
+    /// <summary>One end speaks a version that the other does not.</summary>
+    Outdated,
+
+    /// <summary>One end found what came not to be what an honest line carries.</summary>
+    SecurityFailed,
 
     /// <summary>Message too long, too many messages, a reader stuck, too many sessions.</summary>
     Limit,

@@ -8,14 +8,16 @@ internal sealed class RelayRoom
 {
     private readonly TaskCompletionSource _bothIn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<RelayEnding> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Guid _sessionId;
+    private readonly IRelayHearer _hearer;
     private readonly RelayLimits _limits;
     private readonly TimeProvider _time;
     private readonly ITimer _peerWait, _session;
     private RelayEnd? _agent, _viewer;
 
-    public RelayRoom(RelayLimits limits, TimeProvider time)
+    public RelayRoom(Guid sessionId, IRelayHearer hearer, RelayLimits limits, TimeProvider time)
     {
-        (_limits, _time) = (limits, time);
+        (_sessionId, _hearer, _limits, _time) = (sessionId, hearer, limits, time);
         (_peerWait, _session) = (Alarm(NobodyCame), Alarm(() => RelayEnding.TimeLimit));
         Set(_peerWait, limits.PeerWait);
     }
@@ -38,11 +40,15 @@ internal sealed class RelayRoom
         Set(_peerWait, Timeout.InfiniteTimeSpan);
         Set(_session, _limits.Session);
         _bothIn.SetResult();
+        _hearer.BothAreIn(_sessionId);
         return true;
     }
 
     /// <summary>Ends the room for both; the first ending counts.</summary>
-    public void End(RelayEnding ending) => _ended.TrySetResult(ending);
+    public void End(RelayEnding ending)
+    {
+        if (_ended.TrySetResult(ending)) _hearer.IsOver(_sessionId, OutcomeOf(ending));
+    }
 
     /// <summary>Runs an end that has entered, until the room has ended and this end is closed.</summary>
     public async Task<RelayOutcome> RunAsync(RelayEnd end, CancellationToken stop)
@@ -53,7 +59,7 @@ internal sealed class RelayRoom
         _peerWait.Dispose();
         _session.Dispose();
         await end.Line.CloseAsync(ending.CodeFor(end.Side), copying);
-        return new RelayOutcome(ending.Reason, _agent?.BytesSent ?? 0, _viewer?.BytesSent ?? 0);
+        return OutcomeOf(ending);
     }
 
     private async Task CopyAsync(RelayEnd from)
@@ -104,6 +110,8 @@ internal sealed class RelayRoom
         if (!await to.Line.TryWriteAsync(message)) End(RelayEnding.Lost(to.Side));
         Set(stuck, Timeout.InfiniteTimeSpan);
     }
+
+    private RelayOutcome OutcomeOf(RelayEnding ending) => new(ending.Reason, _agent?.BytesSent ?? 0, _viewer?.BytesSent ?? 0);
 
     private RelayEnding NobodyCame() => RelayEnding.Lost(Has(RelaySide.Agent) ? RelaySide.Viewer : RelaySide.Agent);
 

@@ -16,11 +16,12 @@ public sealed class RelayRooms(RelayLimits limits, TimeProvider time)
     /// <param name="sessionId">The session.</param>
     /// <param name="side">Which end.</param>
     /// <param name="socket">Open; the join message has been read.</param>
+    /// <param name="visit">What the newcomer may, and who hears of the room.</param>
     /// <param name="ct">The server's stop, which closes with 4410. Not the request's abort: a broken line is found by reading.</param>
-    public async Task<RelayOutcome> RunAsync(Guid sessionId, RelaySide side, WebSocket socket, CancellationToken ct)
+    public async Task<RelayOutcome> RunAsync(Guid sessionId, RelaySide side, WebSocket socket, RelayVisit visit, CancellationToken ct)
     {
         var end = new RelayEnd(side, socket, limits, time);
-        if (!TryEnter(sessionId, end, out RelayRoom? room))
+        if (!TryEnter(sessionId, end, visit, out RelayRoom? room))
         {
             bool full = room is null;
             await end.Line.CloseAsync(full ? RelayCloseCode.Rate : RelayCloseCode.SecondParticipant, Task.CompletedTask);
@@ -51,15 +52,17 @@ public sealed class RelayRooms(RelayLimits limits, TimeProvider time)
         lock (_lock) return _rooms.GetValueOrDefault(sessionId);
     }
 
-    private bool TryEnter(Guid sessionId, RelayEnd end, [NotNullWhen(true)] out RelayRoom? room)
+    private bool TryEnter(Guid sessionId, RelayEnd end, RelayVisit visit, [NotNullWhen(true)] out RelayRoom? room)
     {
         lock (_lock)
         {
             bool known = _rooms.TryGetValue(sessionId, out room);
+            // A dead line is not always known to be dead: who has a new token for its side knows better.
+            if (known && visit.MayReplace && room!.Has(end.Side)) room.End(RelayEnding.Lost(end.Side));
             if (known && !room!.HasEnded) return room.TryEnter(end);
             room = null;
             if (!known && _rooms.Count >= limits.Rooms) return false;
-            room = _rooms[sessionId] = new RelayRoom(limits, time);
+            room = _rooms[sessionId] = new RelayRoom(sessionId, visit.Hearer, limits, time);
             return room.TryEnter(end);
         }
     }

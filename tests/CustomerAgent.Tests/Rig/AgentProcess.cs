@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
@@ -10,12 +11,13 @@ namespace ServiceDesk.CustomerAgent.Tests.Rig;
 internal sealed class AgentProcess : IAsyncDisposable
 {
     private readonly VirtualDisplay _display;
+    private readonly TaskCompletionSource _firstError = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private AgentProcess(VirtualDisplay display, Process process)
     {
         _display = display;
         Process = process;
-        Errors = process.StandardError.ReadToEndAsync();
+        Errors = ReadErrorsAsync(process.StandardError);
     }
 
     public Process Process { get; }
@@ -122,10 +124,10 @@ internal sealed class AgentProcess : IAsyncDisposable
         await Shell.UntilAsync(() => desk.Viewer.Grants?.Grants == (Grants.View | Grants.Control), "control");
     }
 
-    /// <summary>The right answer of a page that was left and has come back.</summary>
+    /// <summary>The right answer of a page that was left and has come back with a problem, which is written on the error output in between.</summary>
     public async Task NoAgainAsync(string page)
     {
-        await PageAsync("busy");
+        await _firstError.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await NoAsync(page);
     }
 
@@ -173,6 +175,17 @@ internal sealed class AgentProcess : IAsyncDisposable
         {
             throw new TimeoutException($"{late.Message} Seen: {seen}. Agent: {(Process.HasExited ? await Errors : "running")}");
         }
+    }
+
+    private async Task<string> ReadErrorsAsync(StreamReader output)
+    {
+        var all = new StringBuilder();
+        while (await output.ReadLineAsync() is { } line)
+        {
+            all.AppendLine(line);
+            _firstError.TrySetResult();
+        }
+        return all.ToString();
     }
 
     private async Task<Box?> FindAsync(string title, string role, Action<string> seen)

@@ -63,7 +63,10 @@ internal static class Records
         session.OpenPage(Minute(1));
         session.Accept(documents, documents, Enum.GetValues<PolicyKind>().ToHashSet(), Minute(1), Minute(2));
         session.Join(documents, "0.1.0", Minute(3));
+        session.NoteWrongNumber(Minute(4));
+        session.Verify(Minute(4));
         session.RecordGrants(Grant.View, Grant.Control, Minute(4));
+        session.LoseLine(Minute(5));
         session.StillRuns(123_456_789_012, Minute(5));
         return await database.SaveAsync(session);
     }
@@ -71,5 +74,6 @@ internal static class Records
     public static Task<Ticket> FindTicketAsync(this ServiceDeskDb db, long id) => db.Tickets.Include(t => t.Timeline.OrderBy(e => e.Id)).SingleAsync(t => t.Id == id);
 
     public static Task<RemoteSession> FindSessionAsync(this ServiceDeskDb db, Guid id) =>
-        db.RemoteSessions.Include(s => s.Acceptances.OrderBy(a => a.Id)).Include(s => s.GrantChanges.OrderBy(c => c.Id)).SingleAsync(s => s.Id == id);
+        db.RemoteSessions.Include(s => s.Acceptances.OrderBy(a => a.Id)).Include(s => s.GrantChanges.OrderBy(c => c.Id))
+            .Include(s => s.Events.OrderBy(e => e.Id)).SingleAsync(s => s.Id == id);
 }

@@ -101,7 +101,7 @@ public sealed class FinishTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(11)]
+    [InlineData(15)]
     public void Finish_Throws_WhenThereIsNoSuchEnd(int end) =>
         Should.Throw<ArgumentOutOfRangeException>(() => SessionSample.In(SessionState.Active).Finish((SessionEnd)end, Times.Minute(5)));
 
@@ -158,5 +158,9 @@ public sealed class FinishTests
     [InlineData(SessionEnd.Aborted, SessionParty.Desk)]
     [InlineData(SessionEnd.ProtocolError, SessionParty.Desk)]
     [InlineData(SessionEnd.ConsultantBarred, SessionParty.Desk)]
+    [InlineData(SessionEnd.NumberWrong, SessionParty.Desk)]
+    [InlineData(SessionEnd.SecurityFailed, SessionParty.Desk)]
+    [InlineData(SessionEnd.VerificationTimedOut, SessionParty.Desk)]
+    [InlineData(SessionEnd.TextChanged, SessionParty.Desk)]
     public void Party_SaysWhoEndedIt_ForEachReason(SessionEnd end, SessionParty party) => end.Party().ShouldBe(party);
 }

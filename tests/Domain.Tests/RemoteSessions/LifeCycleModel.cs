@@ -11,7 +11,10 @@ internal enum Happening
     AcceptOutdated,
     PublishNewTexts,
     Join,
+    Verify,
     Grants,
+    LoseLine,
+    Resume,
     StillRuns,
     Finish,
     ForgetChannel,
@@ -29,6 +32,7 @@ internal sealed class LifeCycleModel
     private readonly Dictionary<Grant, DateTime> _since = [];
     private DateTime _expires = Times.Start + RemoteSession.ChannelLife;
     private int _acceptedTexts;
+    private int _lost;
 
     public int Texts { get; private set; } = 1;
     public SessionState State { get; private set; }
@@ -36,6 +40,8 @@ internal sealed class LifeCycleModel
     public DateTime? EndedAt { get; private set; }
     public DateTime LastSeen { get; private set; } = Times.Start;
     public long Bytes { get; private set; }
+    public bool IsVerified { get; private set; }
+    public DateTime? LostAt { get; private set; }
     public bool HasChannel { get; private set; } = true;
     public Grant Granted => _since.Keys.Aggregate(Grant.None, (all, grant) => all | grant);
 
@@ -54,7 +60,11 @@ internal sealed class LifeCycleModel
         Happening.ForgetChannel => State == SessionState.Ended ? null : "throws",
         Happening.Finish => State != SessionState.Ended && (SessionEnd)e.Number == SessionEnd.Expired && (AgentIsThere || ChannelIsOpen(now)) ? "throws" : null,
         Happening.StillRuns => AgentIsThere || State == SessionState.Ended ? null : "session.not-joined",
-        Happening.Grants => AgentIsThere ? null : "session.not-joined",
+        Happening.Grants or Happening.Verify => AgentIsThere ? null : "session.not-joined",
+        Happening.LoseLine or Happening.Resume when !AgentIsThere => "session.not-joined",
+        Happening.LoseLine or Happening.Resume when !IsVerified => "session.not-verified",
+        Happening.LoseLine => LostAt is null && _lost == 10 ? "session.lines-full" : null,
+        Happening.Resume => null,
         _ when !ChannelIsOpen(now) => "channel.closed",
         Happening.OpenPage => null,
         Happening.Join => State != SessionState.Accepted ? "policy.unread" : _acceptedTexts != Texts ? "policy.text-changed" : null,
@@ -88,11 +98,21 @@ internal sealed class LifeCycleModel
                 LastSeen = now;
                 if (((Grant)e.Number).HasFlag(Grant.View)) State = SessionState.Active;
                 break;
+            case Happening.Verify when !IsVerified:
+                (IsVerified, LastSeen) = (true, now);
+                break;
+            case Happening.LoseLine when LostAt is null:
+                (LostAt, _lost) = (now, _lost + 1);
+                Hold(Granted & Grant.View, now);
+                break;
+            case Happening.Resume when LostAt is not null:
+                (LostAt, LastSeen) = (null, now);
+                break;
             case Happening.StillRuns when State != SessionState.Ended:
                 (LastSeen, Bytes) = (now, Math.Max(Bytes, e.Number));
                 break;
             case Happening.Finish when State != SessionState.Ended:
-                (State, End) = (SessionState.Ended, (SessionEnd)e.Number);
+                (State, End, LostAt) = (SessionState.Ended, (SessionEnd)e.Number, null);
                 EndedAt = End == SessionEnd.Aborted ? LastSeen : now;
                 Hold(Grant.None, EndedAt.Value);
                 break;

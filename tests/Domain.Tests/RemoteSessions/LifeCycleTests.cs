@@ -15,7 +15,7 @@ public sealed class LifeCycleTests
         AnyEvent.Array[0, 25],
         Gen.Select(Gen.Int[1, 200].Array[4], AnyEvent.Where(e => e.What != Happening.Finish).Array[0, 20], AnyEvent.Array[0, 5]).Select((seconds, then, last) => (Event[])
         [
-            new(Happening.OpenPage, seconds[0], 0), new(Happening.Accept, seconds[1], 0), new(Happening.Join, seconds[2], 0), new(Happening.Grants, seconds[3], 1),
+            new(Happening.OpenPage, seconds[0], 0), new(Happening.Accept, seconds[1], 0), new(Happening.Join, seconds[2], 0), new(Happening.Verify, seconds[3], 0), new(Happening.Grants, seconds[3], 1),
             .. then, .. last,
         ]));
 
@@ -75,6 +75,9 @@ public sealed class LifeCycleTests
             case Happening.AcceptOutdated: session.Accept(Published[1_000], texts, SessionSample.AllTicked, now, now); break;
             case Happening.Join: session.Join(texts, "0.1.0", now); break;
             case Happening.Grants: session.RecordGrants((Grant)e.Number, Grant.None, now); break;
+            case Happening.Verify: session.Verify(now); break;
+            case Happening.LoseLine: session.LoseLine(now); break;
+            case Happening.Resume: session.Resume(now); break;
             case Happening.StillRuns: session.StillRuns(e.Number, now); break;
             case Happening.Finish: session.Finish((SessionEnd)e.Number, now); break;
             case Happening.ForgetChannel: session.ForgetChannel(); break;
@@ -104,6 +107,8 @@ public sealed class LifeCycleTests
         session.End.ShouldBe(model.End);
         session.EndedAt.ShouldBe(model.EndedAt);
         session.Granted.ShouldBe(model.Granted);
+        session.IsVerified.ShouldBe(model.IsVerified);
+        session.LineLostAt.ShouldBe(model.LostAt);
         session.LastSeenAt.ShouldBe(model.LastSeen);
         session.BytesCarried.ShouldBe(model.Bytes);
         session.ChannelIsOpen(now).ShouldBe(model.ChannelIsOpen(now));

@@ -25,6 +25,8 @@ public sealed partial class ForbiddenTraces
 
     public IReadOnlyList<string> InText(string name, string text) => In(name, Encoding.UTF8.GetBytes(text));
 
+    public IReadOnlyList<string> InBytes(string name, byte[] bytes) => In(name, bytes);
+
     /// <summary>Every file below a folder: a database with its write-ahead log, keys, logs.</summary>
     public IReadOnlyList<string> InFolder(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).SelectMany(file => In(Path.GetRelativePath(folder, file), ReadShared(file)))];

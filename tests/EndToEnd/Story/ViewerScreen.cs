@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using ServiceDesk.EndToEnd.Parts;
 
@@ -10,9 +11,39 @@ public sealed class ViewerScreen(IPage page)
 
     private ILocator Surface => page.Locator("canvas.picture");
 
-    /// <summary>Waits for <c>waiting</c>, <c>seen</c>, <c>controlled</c>, <c>paused</c> or <c>ended</c>.</summary>
+    /// <summary>Waits for <c>waiting</c>, <c>verifying</c>, <c>unlock</c>, <c>seen</c>, <c>controlled</c>, <c>paused</c>, <c>interrupted</c> or <c>ended</c>.</summary>
     public Task StateAsync(string state, int seconds = 20) => Assertions.Expect(page.Locator("#viewer"))
         .ToHaveAttributeAsync("data-state", state, new LocatorAssertionsToHaveAttributeOptions { Timeout = seconds * 1000 });
+
+    /// <summary>Waits until it has been in this state for so long without a break.</summary>
+    public async Task StaysAsync(string state, TimeSpan span)
+    {
+        Stopwatch since = Stopwatch.StartNew();
+        await Patience.UntilAsync(async () =>
+        {
+            if (await page.Locator("#viewer").GetAttributeAsync("data-state") != state)
+            {
+                since.Restart();
+            }
+
+            return since.Elapsed >= span;
+        }, $"the viewer stays in \"{state}\"");
+    }
+
+    /// <summary>The six digits that the consultant reads out.</summary>
+    public async Task<string> NumberAsync()
+    {
+        await StateAsync("verifying");
+        string shown = await page.Locator(".digits").InnerTextAsync();
+        return new string([.. shown.Where(char.IsAsciiDigit)]);
+    }
+
+    /// <summary>The customer says on the phone that the check is green, and the consultant confirms it.</summary>
+    public async Task UnlockAsync()
+    {
+        await StateAsync("unlock");
+        await page.Locator("button.confirm").ClickAsync();
+    }
 
     public Task RequestControlAsync() => page.Locator("button.request").ClickAsync();
 

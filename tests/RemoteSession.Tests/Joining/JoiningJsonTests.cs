@@ -11,10 +11,11 @@ public class JoiningJsonTests
         "T-2026-00042",
         "Rechenzentrum",
         "https://desk.example.org",
-        [new AcceptedDocument("privacy", "3", "de", "Datenschutz", new string('a', 64))],
+        [new AcceptedDocument("privacy", "3", "de", "Datenschutz", new string('a', 64), "Wir speichern nichts.\n")],
         new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero),
         "/relay/6f1c2a5e-0000-4000-8000-000000000001",
-        new string('A', 43));
+        new string('A', 43),
+        new string('R', 43));
 
     [Fact]
     public void Serialize_WritesRefusalAsName_WhenRefused() =>
@@ -45,5 +46,15 @@ public class JoiningJsonTests
     {
         JsonSerializer.Serialize(Grants.View | Grants.Control, JoiningJson.Default.Grants).ShouldBe("3");
         JsonSerializer.Serialize(SessionEndReason.CustomerEnded, JoiningJson.Default.SessionEndReason).ShouldBe("\"CustomerEnded\"");
+        JsonSerializer.Serialize(SessionNews.ProblemFound, JoiningJson.Default.SessionNews).ShouldBe("\"ProblemFound\"");
+    }
+
+    [Fact]
+    public void Serialize_WritesTheWayBack_WhenALineWasLost()
+    {
+        JsonSerializer.Serialize(new ReturnOffer(Session.SessionId, "r"), JoiningJson.Default.ReturnOffer)
+            .ShouldBe("""{"sessionId":"6f1c2a5e-0000-4000-8000-000000000001","returnToken":"r"}""");
+        JsonSerializer.Serialize(new ReturnedLine("/relay/x", "t", "s"), JoiningJson.Default.ReturnedLine)
+            .ShouldBe("""{"relayPath":"/relay/x","relayToken":"t","returnToken":"s"}""");
     }
 }

@@ -22,6 +22,32 @@ public class RelayEndingTests
     }
 
     [Theory]
+    [MemberData(nameof(Verdicts))]
+    public async Task Run_PassesAnEndsVerdictOn_AndNamesIt(RelaySide side, RelayCloseCode verdict, RelayCloseReason reason)
+    {
+        (RelayClient own, RelayClient other) = await ConnectBothAsync(side);
+        await own.CloseAsync(verdict);
+        await ShouldEndAsync(own, verdict, other, verdict, reason);
+    }
+
+    public static TheoryData<RelaySide, RelayCloseCode, RelayCloseReason> Verdicts
+    {
+        get
+        {
+            (RelayCloseCode, RelayCloseReason)[] verdicts =
+            [
+                (RelayCloseCode.Malformed, RelayCloseReason.Malformed), (RelayCloseCode.TimedOut, RelayCloseReason.StepTimedOut),
+                (RelayCloseCode.ContextChanged, RelayCloseReason.ContextDiffers), (RelayCloseCode.Version, RelayCloseReason.Outdated),
+                (RelayCloseCode.SecurityCheck, RelayCloseReason.SecurityFailed),
+            ];
+            TheoryData<RelaySide, RelayCloseCode, RelayCloseReason> all = [];
+            foreach (RelaySide side in Enum.GetValues<RelaySide>())
+                foreach ((RelayCloseCode code, RelayCloseReason reason) in verdicts) all.Add(side, code, reason);
+            return all;
+        }
+    }
+
+    [Theory]
     [InlineData(RelaySide.Agent, RelayCloseReason.AgentLost)]
     [InlineData(RelaySide.Viewer, RelayCloseReason.ViewerLost)]
     public async Task Run_ClosesTheOtherWithLineLost_WhenALineIsCut(RelaySide side, RelayCloseReason reason)

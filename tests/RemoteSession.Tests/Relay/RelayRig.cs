@@ -31,13 +31,16 @@ internal sealed class RelayRig
     /// <summary>Whether the session, of which something was carried, still takes a place.</summary>
     public bool HasRoom => Rooms.BytesCarried(SessionId) > 0;
 
+    public HeardRooms Heard { get; } = new();
+
     public CancellationTokenSource ServerStop { get; } = new();
 
     /// <summary>Connects an end that is already through the door.</summary>
-    public RelayClient Connect(RelaySide side, Guid? sessionId = null)
+    public RelayClient Connect(RelaySide side, Guid? sessionId = null, bool mayReplace = false)
     {
         (PairedStream here, PairedStream there) = PairedStream.Create();
-        return new RelayClient(here, HangUpAfterAsync(there, Rooms.RunAsync(sessionId ?? SessionId, side, ServerSocket(there), ServerStop.Token)));
+        return new RelayClient(here, HangUpAfterAsync(
+            there, Rooms.RunAsync(sessionId ?? SessionId, side, ServerSocket(there), new RelayVisit(mayReplace, Heard), ServerStop.Token)));
     }
 
     /// <summary>Connects both ends and sends a message each way, so that both are known to run.</summary>

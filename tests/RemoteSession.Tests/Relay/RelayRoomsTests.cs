@@ -23,6 +23,41 @@ public class RelayRoomsTests
         _rig.HasRoom.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(RelaySide.Agent, RelayCloseReason.AgentLost)]
+    [InlineData(RelaySide.Viewer, RelayCloseReason.ViewerLost)]
+    public async Task Run_ReplacesALineThatNobodyKnowsToBeDead_WhenTheNewcomerMay(RelaySide side, RelayCloseReason lost)
+    {
+        (RelayClient agent, RelayClient viewer) = await _rig.ConnectBothAsync();
+        (RelayClient dead, RelayClient other, RelaySide otherSide) =
+            side == RelaySide.Agent ? (agent, viewer, RelaySide.Viewer) : (viewer, agent, RelaySide.Agent);
+
+        RelayClient back = _rig.Connect(side, mayReplace: true);
+        (await other.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.LineLost);
+        (await dead.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.LineLost);
+        RelayClient otherBack = _rig.Connect(otherSide, mayReplace: true);
+
+        await back.SendAsync([3]);
+        (await otherBack.ReceiveAsync()).ShouldBe([3]);
+        (await dead.Outcome).ShouldBe(await other.Outcome);
+        (await dead.Outcome).Reason.ShouldBe(lost);
+        _rig.Heard.All.ShouldBe([null, await dead.Outcome, null]);
+    }
+
+    [Fact]
+    public async Task Hearer_IsToldOnceOfEachRoom_BeforeAnybodyIsClosed()
+    {
+        (RelayClient agent, RelayClient viewer) = await _rig.ConnectBothAsync();
+        _rig.Heard.All.ShouldBe([null]);
+
+        await viewer.CloseAsync(RelayCloseCode.Ended);
+        await agent.ReceiveCloseAsync();
+
+        _rig.Heard.All.ShouldBe([null, new RelayOutcome(RelayCloseReason.EndedByViewer, 1, 1)]);
+        await Task.WhenAll(agent.Outcome, viewer.Outcome);
+        _rig.Heard.All.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Close_ClosesBothWithTheCode_WhenTheDeskEnds()
     {

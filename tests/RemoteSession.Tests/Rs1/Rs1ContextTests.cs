@@ -5,8 +5,8 @@ namespace ServiceDesk.RemoteSession.Tests.Rs1;
 
 public class Rs1ContextTests
 {
-    private static readonly AcceptedDocument Purpose = new("purpose", "3", "de", "Zweck", new string('a', 64));
-    private static readonly AcceptedDocument Privacy = new("privacy", "1", "de", "Datenschutz", new string('b', 64));
+    private static readonly AcceptedDocument Purpose = new("purpose", "3", "de", "Zweck", new string('a', 64), "Text");
+    private static readonly AcceptedDocument Privacy = new("privacy", "1", "de", "Datenschutz", new string('b', 64), "Text");
 
     [Fact]
     public void Of_IsTheSame_WhenTheSessionIs() =>
@@ -34,7 +34,7 @@ public class Rs1ContextTests
     private static byte[] Context(params AcceptedDocument[] documents)
     {
         var session = new JoinedSession(
-            Guid.Empty, "Jana", "2025-000001", "Rechenzentrum", "https://desk.example.org", documents, DateTimeOffset.UnixEpoch, "/relay/x", "t");
+            Guid.Empty, "Jana", "2025-000001", "Rechenzentrum", "https://desk.example.org", documents, DateTimeOffset.UnixEpoch, "/relay/x", "t", "r");
         return Rs1Context.Of(session, Channel.FromRandom(1)).Bytes.ToArray();
     }
 }

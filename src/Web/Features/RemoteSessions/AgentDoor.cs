@@ -12,7 +12,7 @@ public sealed class AgentDoor(JoinAgent join, ChangeSession change, SessionLines
     /// <param name="address">For counting failures, in memory only.</param>
     /// <param name="connection">Where the agent is told of an end.</param>
     /// <param name="cancellation">The agent has gone.</param>
-    public async Task<JoinAnswer> AdmitAsync(JoinOffer offer, IPAddress? address, string connection, CancellationToken cancellation)
+    public async Task<JoinAnswer> AdmitAsync(JoinOffer offer, IPAddress? address, AgentConnection connection, CancellationToken cancellation)
     {
         if (tries.WaitOf(address) is not null) return JoinAnswer.Refused(JoinRefusal.TooManyTries);
 

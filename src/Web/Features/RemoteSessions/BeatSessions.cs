@@ -9,7 +9,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// Notes which sessions still run, so that a crash knows when each was last seen; and brings line and record together where one of
 /// them has ended without the other.
 /// </summary>
-public sealed class BeatSessions(IDbContextFactory<ServiceDeskDb> database, ChangeSession change, SessionLines lines, TimeProvider time)
+public sealed class BeatSessions(IDbContextFactory<ServiceDeskDb> database, ChangeSession change, SessionLines lines, SettleLine settle, RelayLimits limits, TimeProvider time)
 {
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(1);
 
@@ -28,14 +28,17 @@ public sealed class BeatSessions(IDbContextFactory<ServiceDeskDb> database, Chan
     private SessionEnd? Beat(RemoteSession session, DateTime now)
     {
         if (OverdueEnd(session, now) is { } end) return session.Finish(end, now) ? end : null;
-        if (lines.IsUp(session.Id)) session.StillRuns(lines.BytesCarried(session.Id), now);
-        return null;
+        if (!lines.IsUp(session.Id)) return null;
+        session.StillRuns(lines.BytesCarried(session.Id), now);
+        return settle.Settle(session, lines.BothAreOnRelay(session.Id), now);
     }
 
     private SessionEnd? OverdueEnd(RemoteSession session, DateTime now)
     {
         // An end that was seen but could not be saved, say because the database was away.
         if (!lines.IsUp(session.Id)) return session.LastSeenAt <= now - Forgotten ? SessionEnd.Aborted : null;
+        // The relay counts each line anew; over several of them only the record knows how long it has lasted.
+        if (session.StartedAt <= now - limits.Session) return SessionEnd.TimeLimit;
         // An agent that has not come while its token was good never will. (One that came and waits for the viewer is the relay's care.)
         return !lines.AgentHasCome(session.Id) && session.JoinedAt <= now - RelayTokens.DefaultLife ? SessionEnd.AgentLost : null;
     }

@@ -30,7 +30,7 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Tur
     {
         await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
         RemoteSession? session = await db.RemoteSessions
-            .Include(s => s.Acceptances).Include(s => s.GrantChanges).AsSplitQuery()
+            .Include(s => s.Acceptances).Include(s => s.GrantChanges).Include(s => s.Events).AsSplitQuery()
             .SingleOrDefaultAsync(s => s.Id == id, cancellation);
         if (session is null) return default;
 

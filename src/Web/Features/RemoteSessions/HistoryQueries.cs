@@ -25,7 +25,7 @@ public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, De
             sessions = sessions.Where(s => s.RequestedAt < after.RequestedAt || (s.RequestedAt == after.RequestedAt && s.Id.CompareTo(after.Id) < 0));
 
         var found = await (
-            from session in sessions.AsNoTracking().Include(s => s.GrantChanges)
+            from session in sessions.AsNoTracking().Include(s => s.GrantChanges).Include(s => s.Events).AsSplitQuery()
             join ticket in db.Tickets on session.TicketId equals ticket.Id
             join caller in db.People on ticket.CallerId equals caller.Id
             join consultant in db.Users on session.ConsultantId equals consultant.Id
@@ -37,8 +37,9 @@ public sealed class HistoryQueries(IDbContextFactory<ServiceDeskDb> database, De
         DateTime now = time.GetUtcNow().UtcDateTime;
         HistoryRow[] rows = [.. found.Take(PageSize).Select(r => new HistoryRow(
             r.session.Id, new TicketNumber(r.session.TicketId), r.Title, r.Customer, r.Consultant, r.Queue, r.session.State, r.session.Granted,
-            r.session.RequestedAt, r.session.End,
-            r.session.HeldFor(Grant.View, now), r.session.HeldFor(Grant.Control, now)))];
+            r.session.RequestedAt, r.session.End, r.session.LineLostAt is not null,
+            r.session.HeldFor(Grant.View, now), r.session.HeldFor(Grant.Control, now), r.session.IsVerified, r.session.WrongNumbers,
+            r.session.Events.Count(e => e.Kind == SessionEventKind.LineLost), r.session.Events.Any(e => e.Kind == SessionEventKind.ProblemFound)))];
         return new HistoryPage(rows, found.Count > PageSize ? new HistoryCursor(rows[^1].RequestedAt, rows[^1].Id) : null);
     }
 

@@ -11,9 +11,9 @@ public sealed class RecordAgentEnd(ChangeSession change, SessionLines lines, Tim
 
     public async Task<bool> ExecuteAsync(Guid session, SessionEndReason reason, CancellationToken cancellation = default)
     {
-        SessionEnd end = reason.ToStored();
+        SessionEnd end = reason.ToStored(), missing = lines.WhoIsMissing(session);
         await lines.CutAsync(session, end);
         if (end == SessionEnd.AgentLost) await Task.Delay(RelaySpeaksFirst, time, cancellation);
-        return await change.ExecuteAsync(session, s => s.Finish(end, time.GetUtcNow().UtcDateTime), cancellation);
+        return await change.ExecuteAsync(session, s => s.Finish(end.In(s, missing), time.GetUtcNow().UtcDateTime), cancellation);
     }
 }

@@ -26,4 +26,10 @@ public sealed partial class RelayLog(ILogger<RelayLog> log)
 
     [LoggerMessage(7, LogLevel.Warning, "A viewer was asked for by somebody whose session it is not")]
     public partial void ViewerRefused();
+
+    [LoggerMessage(8, LogLevel.Information, "The line of session {Session} is lost and may come back")]
+    public partial void LineLost(Guid session);
+
+    [LoggerMessage(9, LogLevel.Warning, "What became of the line of session {Session} could not be saved; the next beat tries again")]
+    public partial void NotSettled(Guid session, Exception missed);
 }

@@ -17,10 +17,10 @@ public static class RemoteSessionsFeature
         services.AddSingleton(provider => ChannelKey.LoadOrCreate(Path.Combine(provider.GetRequiredService<IOptions<DeskOptions>>().Value.Data, "keys", "channel.key")))
             .AddSingleton(builder.Configuration.GetSection("Desk:Relay").Get<RelayLimits>() ?? new RelayLimits())
             .AddSingleton<RelayTokens>().AddSingleton<RelayRooms>().AddSingleton<RelayDoor>().AddSingleton<RelayGuests>().AddSingleton<RelayPassage>().AddSingleton<RelayEndpoint>().AddSingleton<RelayLog>()
-            .AddSingleton<SessionChanges>().AddSingleton<SessionLines>().AddSingleton<OpenChannels>();
+            .AddSingleton<SessionChanges>().AddSingleton<SessionLines>().AddSingleton<ReturnTokens>().AddSingleton<FollowLines>().AddSingleton<OpenChannels>();
         services.AddSingleton<ChangeSession>().AddSingleton<StartSession>().AddSingleton<EndSession>().AddSingleton<EndSessionsOf>().AddSingleton<StopSession>()
-            .AddSingleton<FindByChannel>().AddSingleton<SessionTicket>().AddSingleton<JoinAgent>().AddSingleton<AgentDoor>().AddSingleton<RecordGrants>().AddSingleton<RecordAgentEnd>().AddSingleton<RecordRelayEnd>()
-            .AddSingleton<ExpireChannels>().AddSingleton<ForgetChannels>().AddSingleton<AbortOpenSessions>().AddSingleton<BeatSessions>()
+            .AddSingleton<FindByChannel>().AddSingleton<SessionTicket>().AddSingleton<JoinAgent>().AddSingleton<AgentDoor>().AddSingleton<ReturnAgent>().AddSingleton<RecordGrants>().AddSingleton<RecordNews>().AddSingleton<RecordAgentEnd>().AddSingleton<RecordRelayEnd>()
+            .AddSingleton<ExpireChannels>().AddSingleton<ForgetChannels>().AddSingleton<AbortOpenSessions>().AddSingleton<BeatSessions>().AddSingleton<SettleLine>()
             .AddSingleton<SessionQueries>().AddSingleton<HistoryQueries>()
             .AddSingleton(new TopBarItem(typeof(RunningSessions)))
             .AddHostedService<KeepSessionsSeen>();

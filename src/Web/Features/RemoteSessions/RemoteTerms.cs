@@ -19,6 +19,10 @@ internal static class RemoteTerms
         SessionEndReason.CustomerEnded => SessionEnd.CustomerEnded,
         SessionEndReason.CustomerDeclined => SessionEnd.CustomerDeclined,
         SessionEndReason.ProtocolError => SessionEnd.ProtocolError,
+        SessionEndReason.NumberWrong => SessionEnd.NumberWrong,
+        SessionEndReason.SecurityFailed => SessionEnd.SecurityFailed,
+        SessionEndReason.TimedOut => SessionEnd.VerificationTimedOut,
+        SessionEndReason.TextChanged => SessionEnd.TextChanged,
         _ => SessionEnd.AgentLost,
     };
 
@@ -31,6 +35,10 @@ internal static class RemoteTerms
         SessionEnd.AgentLost or SessionEnd.ViewerLost => SessionEndReason.LineLost,
         SessionEnd.TimeLimit => SessionEndReason.TimeLimit,
         SessionEnd.ProtocolError => SessionEndReason.ProtocolError,
+        SessionEnd.NumberWrong => SessionEndReason.NumberWrong,
+        SessionEnd.SecurityFailed => SessionEndReason.SecurityFailed,
+        SessionEnd.VerificationTimedOut => SessionEndReason.TimedOut,
+        SessionEnd.TextChanged => SessionEndReason.TextChanged,
         _ => SessionEndReason.ServerEnded,
     };
 
@@ -41,8 +49,36 @@ internal static class RemoteTerms
         RelayCloseReason.EndedByViewer => SessionEnd.ConsultantEnded,
         RelayCloseReason.AgentLost => SessionEnd.AgentLost,
         RelayCloseReason.ViewerLost => SessionEnd.ViewerLost,
-        RelayCloseReason.Malformed or RelayCloseReason.Limit => SessionEnd.ProtocolError,
+        RelayCloseReason.Malformed or RelayCloseReason.Outdated or RelayCloseReason.Limit => SessionEnd.ProtocolError,
         RelayCloseReason.TimeLimit => SessionEnd.TimeLimit,
+        RelayCloseReason.StepTimedOut => SessionEnd.VerificationTimedOut,
+        RelayCloseReason.ContextDiffers => SessionEnd.TextChanged,
+        RelayCloseReason.SecurityFailed => SessionEnd.SecurityFailed,
         _ => null,
+    };
+
+    /// <summary>With what both ends are closed when the desk cuts a session.</summary>
+    public static RelayCloseCode ToCloseCode(this SessionEnd end) => end switch
+    {
+        SessionEnd.AgentLost or SessionEnd.ViewerLost => RelayCloseCode.LineLost,
+        SessionEnd.TimeLimit => RelayCloseCode.TimeLimit,
+        SessionEnd.NumberWrong or SessionEnd.SecurityFailed => RelayCloseCode.SecurityCheck,
+        SessionEnd.VerificationTimedOut => RelayCloseCode.TimedOut,
+        SessionEnd.TextChanged => RelayCloseCode.ContextChanged,
+        _ => RelayCloseCode.Ended,
+    };
+
+    /// <summary>
+    /// The same close code stands for several things; what the session has been through tells them apart. A number that was wrong three
+    /// times ends like any other failed check, and a verified session's step that took too long is a line that did not come back.
+    /// </summary>
+    /// <param name="end">What was told.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="missing">Who was not on the relay.</param>
+    public static SessionEnd In(this SessionEnd end, RemoteSession session, SessionEnd missing) => end switch
+    {
+        SessionEnd.SecurityFailed when !session.IsVerified && session.WrongNumbers >= RemoteSession.MostWrongNumbers => SessionEnd.NumberWrong,
+        SessionEnd.VerificationTimedOut or SessionEnd.AgentLost when session.IsVerified => missing,
+        _ => end,
     };
 }

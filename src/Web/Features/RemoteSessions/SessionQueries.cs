@@ -16,7 +16,7 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Op
             .OrderBy(s => s.State == SessionState.Ended).ThenByDescending(s => s.RequestedAt)
             .Select(s => new SessionRow(
                 s.Id, s.TicketId, s.ConsultantId, db.Users.Where(user => user.Id == s.ConsultantId).Select(user => user.DisplayName).Single(), s.State, s.Granted, s.End,
-                s.ChannelExpiresAt, s.EndedAt, null))
+                s.ChannelExpiresAt, s.EndedAt, s.LineLostAt != null, null))
             .FirstOrDefaultAsync(cancellation);
         return row is { State: < SessionState.AgentJoined } ? row with { Channel = channels.Of(row.Id)?.ToString() } : row;
     }
@@ -26,14 +26,14 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Op
     {
         await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
         return await db.RemoteSessions.Where(s => s.ConsultantId == consultant && s.State != SessionState.Ended).OrderBy(s => s.RequestedAt)
-            .Select(s => new RunningRow(s.Id, s.TicketId, s.State, s.Granted)).ToListAsync(cancellation);
+            .Select(s => new RunningRow(s.Id, s.TicketId, s.State, s.Granted, s.LineLostAt != null)).ToListAsync(cancellation);
     }
 
     /// <summary>The whole story of one session.</summary>
     public async Task<SessionStoryRow?> StoryAsync(Guid id, CancellationToken cancellation = default)
     {
         await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
-        RemoteSession? session = await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).AsSplitQuery()
+        RemoteSession? session = await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).Include(s => s.Events).AsSplitQuery()
             .SingleOrDefaultAsync(s => s.Id == id, cancellation);
         return session is null ? null : await StoryAsync(session, db, cancellation);
     }
@@ -47,7 +47,7 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Op
             .Where(s => s.Id == session && s.ConsultantId == consultant && (s.State == SessionState.AgentJoined || s.State == SessionState.Active))
             .Join(db.Tickets, s => s.TicketId, ticket => ticket.Id, (s, ticket) => new ViewerRow(
                 s.Id, ticket.Id, db.People.Where(person => person.Id == ticket.CallerId).Select(person => person.Name).Single(),
-                db.Users.Where(user => user.Id == consultant).Select(user => user.DisplayName).Single(), s.State == SessionState.Active, "", Array.Empty<ViewerText>()))
+                db.Users.Where(user => user.Id == consultant).Select(user => user.DisplayName).Single(), s.VerifiedAt != null, "", Array.Empty<ViewerText>()))
             .SingleOrDefaultAsync(cancellation);
         if (row is null) return null;
         List<Acceptance> accepted = await db.Acceptances.AsNoTracking().Where(a => a.SessionId == session).ToListAsync(cancellation);
@@ -63,7 +63,7 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Op
     public async Task<bool> MayReturnAsync(Guid session, Guid consultant, CancellationToken cancellation = default)
     {
         await using ServiceDeskDb db = await database.CreateDbContextAsync(cancellation);
-        return await db.RemoteSessions.AnyAsync(s => s.Id == session && s.ConsultantId == consultant && s.State == SessionState.Active, cancellation);
+        return await db.RemoteSessions.AnyAsync(s => s.Id == session && s.ConsultantId == consultant && s.State != SessionState.Ended && s.VerifiedAt != null, cancellation);
     }
 
     private async Task<SessionStoryRow> StoryAsync(RemoteSession session, ServiceDeskDb db, CancellationToken cancellation)
@@ -71,15 +71,16 @@ public sealed class SessionQueries(IDbContextFactory<ServiceDeskDb> database, Op
         DateTime now = time.GetUtcNow().UtcDateTime;
         string consultant = await db.Users.Where(user => user.Id == session.ConsultantId).Select(user => user.DisplayName).SingleAsync(cancellation);
         return new SessionStoryRow(
-            session.Id, session.ConsultantId, consultant, session.State, session.Granted, session.RequestedAt, session.StartedAt, session.EndedAt, session.End,
-            session.HeldFor(Grant.View, now), session.HeldFor(Grant.Control, now), session.AgentVersion, session.BytesCarried,
+            session.Id, session.ConsultantId, consultant, session.State, session.Granted, session.RequestedAt, session.VerifiedAt, session.StartedAt, session.EndedAt,
+            session.End, session.LineLostAt is not null, session.HeldFor(Grant.View, now), session.HeldFor(Grant.Control, now), session.AgentVersion, session.BytesCarried,
             [.. session.Acceptances.OrderBy(a => a.Id).Select(a => new AcceptanceRow(a.Kind, a.Version, a.Locale, a.Sha256, a.AcceptedAt))],
-            [.. session.GrantChanges.OrderBy(g => g.Id).Select(g => new GrantRow(g.Grant, g.Decision, g.At))]);
+            [.. session.GrantChanges.OrderBy(g => g.Id).Select(g => new GrantRow(g.Grant, g.Decision, g.At))],
+            [.. session.Events.OrderBy(e => e.Id).Select(e => new EventRow(e.Kind, e.At))]);
     }
 }
 
 /// <summary>An open session in the top bar.</summary>
-public sealed record RunningRow(Guid Id, long TicketId, SessionState State, Grant Granted);
+public sealed record RunningRow(Guid Id, long TicketId, SessionState State, Grant Granted, bool IsLineLost);
 
 /// <summary>What the viewer's page knows of a session.</summary>
 /// <param name="Id">The session.</param>

@@ -14,10 +14,11 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// <param name="End">Why it is over.</param>
 /// <param name="ChannelExpiresAt">How long the channel waits.</param>
 /// <param name="EndedAt">Since when it is over.</param>
+/// <param name="IsLineLost">Whether the line is lost and may come back.</param>
 /// <param name="Channel">In threes, as it is read out; null once it is used up.</param>
 public sealed record SessionRow(
     Guid Id, long TicketId, Guid ConsultantId, string Consultant, SessionState State, Grant Granted, SessionEnd? End,
-    DateTime ChannelExpiresAt, DateTime? EndedAt, string? Channel = null)
+    DateTime ChannelExpiresAt, DateTime? EndedAt, bool IsLineLost, string? Channel = null)
 {
     public bool IsOpen => State != SessionState.Ended;
 
@@ -26,10 +27,15 @@ public sealed record SessionRow(
 }
 
 /// <summary>All that is kept of a session, as its story.</summary>
+/// <param name="VerifiedAt">When the customer typed the number that was read out; null: never.</param>
+/// <param name="Events">What happened besides grants, in its order.</param>
 public sealed record SessionStoryRow(
-    Guid Id, Guid ConsultantId, string Consultant, SessionState State, Grant Granted, DateTime RequestedAt, DateTime? StartedAt, DateTime? EndedAt, SessionEnd? End,
-    TimeSpan Seen, TimeSpan Controlled, string? AgentVersion, long BytesCarried,
-    IReadOnlyList<AcceptanceRow> Accepted, IReadOnlyList<GrantRow> Grants);
+    Guid Id, Guid ConsultantId, string Consultant, SessionState State, Grant Granted, DateTime RequestedAt, DateTime? VerifiedAt, DateTime? StartedAt,
+    DateTime? EndedAt, SessionEnd? End, bool IsLineLost, TimeSpan Seen, TimeSpan Controlled, string? AgentVersion, long BytesCarried,
+    IReadOnlyList<AcceptanceRow> Accepted, IReadOnlyList<GrantRow> Grants, IReadOnlyList<EventRow> Events)
+{
+    public int Count(SessionEventKind kind) => Events.Count(e => e.Kind == kind);
+}
 
 /// <summary>One accepted text.</summary>
 public sealed record AcceptanceRow(PolicyKind Kind, int Version, string Locale, string Sha256, DateTime AcceptedAt);
@@ -37,10 +43,16 @@ public sealed record AcceptanceRow(PolicyKind Kind, int Version, string Locale, 
 /// <summary>One decision of the customer.</summary>
 public sealed record GrantRow(Grant Grant, GrantDecision Decision, DateTime At);
 
+/// <summary>One thing that happened.</summary>
+public sealed record EventRow(SessionEventKind Kind, DateTime At);
+
 /// <summary>One line of the team's session history.</summary>
+/// <param name="LinesLost">How often the line was lost and not given up at once.</param>
+/// <param name="HasProblem">Whether the consultant found a problem.</param>
 public sealed record HistoryRow(
     Guid Id, TicketNumber Ticket, string Title, string Customer, string Consultant, string Queue, SessionState State, Grant Granted,
-    DateTime RequestedAt, SessionEnd? End, TimeSpan Seen, TimeSpan Controlled);
+    DateTime RequestedAt, SessionEnd? End, bool IsLineLost, TimeSpan Seen, TimeSpan Controlled,
+    bool IsVerified, int WrongNumbers, int LinesLost, bool HasProblem);
 
 /// <summary>A page of the history.</summary>
 /// <param name="Rows">At most the page size.</param>

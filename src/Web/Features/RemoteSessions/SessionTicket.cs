@@ -10,8 +10,8 @@ using ServiceDesk.Web.Hosting;
 
 namespace ServiceDesk.Web.Features.RemoteSessions;
 
-/// <summary>What an agent gets that has joined: what it shows the customer, and its one way into the relay.</summary>
-public sealed class SessionTicket(RelayTokens tokens, DeskAddress address, IOptions<DeskOptions> desk)
+/// <summary>What an agent gets that has joined: what it shows the customer, and its way into the relay, the first time and after a lost line.</summary>
+public sealed class SessionTicket(RelayTokens tokens, ReturnTokens returns, DeskAddress address, IOptions<DeskOptions> desk)
 {
     /// <param name="session">Joined.</param>
     /// <param name="db">For the consultant's name.</param>
@@ -22,9 +22,9 @@ public sealed class SessionTicket(RelayTokens tokens, DeskAddress address, IOpti
         return new JoinedSession(
             session.Id, consultant, new TicketNumber(session.TicketId).ToString(), desk.Value.Institution, address.Origin,
             [.. current.Select(AcceptedDocumentOf)], session.AcceptedAt!.Value, $"/relay/{session.Id}",
-            tokens.Issue(session.Id, RelaySide.Agent, RelayTokens.DefaultLife));
+            tokens.Issue(session.Id, RelaySide.Agent, RelayTokens.DefaultLife), returns.Issue(session.Id));
     }
 
     private static AcceptedDocument AcceptedDocumentOf(PolicyDocument document) =>
-        new(document.Kind.ToString().ToLowerInvariant(), $"{document.Version}", document.Locale, document.Title, document.Sha256);
+        new(document.Kind.ToString().ToLowerInvariant(), $"{document.Version}", document.Locale, document.Title, document.Sha256, document.Body);
 }

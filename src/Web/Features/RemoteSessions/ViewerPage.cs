@@ -22,6 +22,7 @@ internal static class ViewerPage
         RouteGroupBuilder viewer = app.MapGroup("/viewer/{session:guid}").RequireAuthorization(Policies.Consultant);
         viewer.MapGet("", ShowAsync).WithMetadata(new ContentPolicyAttribute(Policy));
         viewer.MapPost("line", RenewAsync);
+        viewer.MapPost("end", EndAsync);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -49,6 +50,14 @@ internal static class ViewerPage
 
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new { token = tokens.Issue(session, RelaySide.Viewer, RelayTokens.DefaultLife) });
+    }
+
+    /// <summary>The consultant ends it while the page has no line on which to say so. 404 for whoever has no open session of this name.</summary>
+    private static async Task<IResult> EndAsync(Guid session, HttpContext context, EndSession end, RelayLog log)
+    {
+        if (await end.ExecuteAsync(session, context.User.DeskUserId, CancellationToken.None)) return Results.NoContent();
+        log.ViewerRefused();
+        return Results.NotFound();
     }
 
     private static string Html(ViewerRow row, TicketNumber ticket, string token, string origin)

@@ -1,3 +1,4 @@
+using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Web.Features.Reports.Layout;
 
 namespace ServiceDesk.Web.Features.Reports;
@@ -30,11 +31,14 @@ internal static class SessionSection
         yield return FactsOf(session, words);
         if (session.Grants.Count > 0)
             yield return GrantsOf(session, words);
+        if (session.Events.Count > 0)
+            yield return EventsOf(session, words);
     }
 
     private static Facts FactsOf(SessionPrint session, ReportWords words) => new(
         new Fact(words["Consultant"], session.Consultant),
         new Fact(words["Requested"], words.When(session.RequestedAt)),
+        new Fact(words["Verified"], VerifiedIn(session, words)),
         new Fact(words["Seen"], session.StartedAt is { } start && session.EndedAt is { } end
             ? words["HeldWithin", words.HowLong(session.Seen), words.Between(start, end)]
             : words.HowLong(session.Seen)),
@@ -43,6 +47,13 @@ internal static class SessionSection
         session is { EndedAt: { } endedAt, End: { } reason }
             ? new Fact(words["Ended"], words["EndedHow", words.When(endedAt), words.Of(reason)])
             : new Fact(words["Ended"], words["StillRuns"], Tone.Seen));
+
+    private static string VerifiedIn(SessionPrint session, ReportWords words)
+    {
+        string result = session.VerifiedAt is { } at ? words.When(at) : words["NotVerified"];
+        int wrong = session.Events.Count(e => e.Kind == SessionEventKind.NumberWrong);
+        return wrong == 0 ? result : words["AfterWrongNumbers", result, wrong];
+    }
 
     private static string AcceptedIn(SessionPrint session, ReportWords words) => session.Accepted.Count == 0
         ? words["NothingAccepted"]
@@ -53,4 +64,8 @@ internal static class SessionSection
     private static Table GrantsOf(SessionPrint session, ReportWords words) => new(
         [new Column(words["At"]), new Column(words["Grant"], 2), new Column(words["Decision"])],
         session.Grants.Select(grant => (string[])[words.When(grant.At), words.Of(grant.Grant), words.Of(grant.Decision)]));
+
+    private static Table EventsOf(SessionPrint session, ReportWords words) => new(
+        [new Column(words["At"]), new Column(words["Event"], 3)],
+        session.Events.Select(e => (string[])[words.When(e.At), words.Of(e.Kind)]));
 }

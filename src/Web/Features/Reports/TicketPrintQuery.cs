@@ -26,7 +26,7 @@ public sealed class TicketPrintQuery(IDbContextFactory<ServiceDeskDb> databases,
 
         List<TimelineEntry> timeline = await db.Timeline.AsNoTracking().Where(e => e.TicketId == number.Id).OrderBy(e => e.Id).ToListAsync(cancel);
         List<RemoteSession> sessions = await db.RemoteSessions.AsNoTracking().AsSplitQuery()
-            .Include(s => s.GrantChanges).Include(s => s.Acceptances)
+            .Include(s => s.GrantChanges).Include(s => s.Events).Include(s => s.Acceptances)
             .Where(s => s.TicketId == number.Id).OrderBy(s => s.RequestedAt).ToListAsync(cancel);
         Dictionary<Guid, string> names = await NamesAsync(db, found.Ticket, timeline, sessions, cancel);
         DateTime now = time.GetUtcNow().UtcDateTime;
@@ -52,8 +52,9 @@ public sealed class TicketPrintQuery(IDbContextFactory<ServiceDeskDb> databases,
     private static Named? NamedOf(string? id, string? text) => text is null ? null : new Named(id ?? "", text);
 
     private static SessionPrint Print(RemoteSession session, Dictionary<Guid, string> names, DateTime now) => new(
-        session.Id, names[session.ConsultantId], session.RequestedAt, session.StartedAt, session.EndedAt, session.End,
+        session.Id, names[session.ConsultantId], session.RequestedAt, session.VerifiedAt, session.StartedAt, session.EndedAt, session.End,
         session.HeldFor(Grant.View, now), session.HeldFor(Grant.Control, now),
         [.. session.Acceptances.OrderBy(a => a.AcceptedAt).ThenBy(a => a.Kind).Select(a => new AcceptancePrint(a.Kind, a.Version, a.Locale, a.AcceptedAt))],
-        [.. session.GrantChanges.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new GrantPrint(c.Grant, c.Decision, c.At))]);
+        [.. session.GrantChanges.OrderBy(c => c.At).ThenBy(c => c.Id).Select(c => new GrantPrint(c.Grant, c.Decision, c.At))],
+        [.. session.Events.OrderBy(e => e.Id).Select(e => new EventPrint(e.Kind, e.At))]);
 }

@@ -9,12 +9,10 @@ namespace ServiceDesk.Web.Features.Tickets;
 public sealed partial class CallerField(PersonQueries people, IStringLocalizer<TicketTexts> T)
 {
     private IReadOnlyList<PersonRow> _found = [];
-    private ElementReference _input;
     private string? _typed;
     private int _active = -1;
     private int _asked;
     private int _answered;
-    private bool _forgotten;
 
     [Parameter, EditorRequired]
     public Caller Value { get; set; } = default!;
@@ -30,11 +28,6 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
     public string? Next { get; set; }
 
     private bool IsOpen => _found.Count > 0;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender) await _input.FocusAsync();
-    }
 
     private async Task TypedAsync(ChangeEventArgs typed)
     {
@@ -69,9 +62,5 @@ public sealed partial class CallerField(PersonQueries people, IStringLocalizer<T
 
     private void Close() => (_found, _active) = ([], -1);
 
-    private Task ForgetAsync()
-    {
-        _forgotten = true;
-        return ValueChanged.InvokeAsync(new Caller(null));
-    }
+    private Task ForgetAsync() => ValueChanged.InvokeAsync(new Caller(null));
 }

@@ -10,4 +10,8 @@ export const EndReason = Object.freeze({
   timeLimit: 5,
   serverEnded: 6,
   protocolError: 7,
+  numberWrong: 8,
+  securityFailed: 9,
+  timedOut: 10,
+  textChanged: 11,
 });

@@ -18,6 +18,10 @@ const byReason = {
   [EndReason.timeLimit]: 'timeLimit',
   [EndReason.serverEnded]: 'serverEnded',
   [EndReason.protocolError]: 'disturbed',
+  [EndReason.numberWrong]: 'insecure',
+  [EndReason.securityFailed]: 'insecure',
+  [EndReason.timedOut]: 'timedOut',
+  [EndReason.textChanged]: 'textChanged',
 };
 
 /** @type {Record<number, Ending>} close codes of the relay and of rs1 */

@@ -24,7 +24,8 @@ import { WireFormatError } from './wire-format-error.js';
  *   | { type: 'delay', ms: number | null, silent: number } | { type: 'cursor', x: number, y: number, visible: boolean }
  *   | { type: 'painted', frame: number, width: number, height: number } | { type: 'ended', ending: import('./endings.js').Ending }} News
  */
-/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen, tell: (news: News) => void }} SessionParts */
+/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen, tell: (news: News) => void,
+ *   endAtDesk: () => Promise<void> }} SessionParts endAtDesk: says the end to the desk, never fails */
 
 const ASKED_FOR = 65_000;
 const DECLINED_SHOWN = 6_000;
@@ -36,6 +37,7 @@ const MALFORMED = 4400;
 export class Session {
   #line;
   #tell;
+  #endAtDesk;
   #clock;
   #outbox;
   #delay;
@@ -57,8 +59,9 @@ export class Session {
   #cancelAsked = () => {};
 
   /** @param {SessionParts} parts */
-  constructor({ connect, renew, handshake, token, screen, tell, clock }) {
+  constructor({ connect, renew, handshake, token, screen, tell, endAtDesk, clock }) {
     this.#tell = tell;
+    this.#endAtDesk = endAtDesk;
     this.#clock = clock;
     this.#outbox = new Outbox((message) => this.#line.send(write(message)), clock);
     this.#delay = new Delay((ping) => this.#outbox.add({ name: 'Ping', token: ping }), (ms, silent) => tell({ type: 'delay', ms, silent }), clock);
@@ -115,7 +118,11 @@ export class Session {
 
   /** The consultant ends the session. */
   async end() {
+    if (this.#state === 'ended') return;
+    const hasNoLine = this.#interrupted;
     await this.#leave(EndReason.consultantEnded, ENDED_ON_PURPOSE);
+    // A line that is lost cannot say it; the agent and the record learn it from the desk.
+    if (hasNoLine) await this.#endAtDesk();
   }
 
   /** @param {import('./line.js').Verifying} step */

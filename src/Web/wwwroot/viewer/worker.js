@@ -45,13 +45,18 @@ addEventListener('unhandledrejection', (event) => {
   throw event.reason;
 });
 
+/** Also when the page is closed meanwhile. @param {string} path */
+const post = (path) => fetch(path, { method: 'POST', redirect: 'error', cache: 'no-store', keepalive: true, signal: AbortSignal.timeout(ANSWER_WITHIN) });
+
 /** @param {Extract<Order, { type: 'start' }>} order */
 async function start({ relay, token, canvas, known: { texts, ...known } }) {
   const context = await Context.ofTexts({ ...known, origin: location.origin }, texts);
-  const line = `/viewer/${known.sessionId}/line`;
+  const page = `/viewer/${known.sessionId}`;
   session = new Session({
     connect: () => new WebSocket(relay, SUBPROTOCOL),
-    renew: () => renewToken(() => fetch(line, { method: 'POST', redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN) })),
+    renew: () => renewToken(() => post(`${page}/line`)),
+    // Without the desk the session ends by itself: nobody comes back to it.
+    endAtDesk: () => post(`${page}/end`).then(() => undefined, () => undefined),
     handshake: new HandshakeViewer({ context, offered: OFFERED, now: clock.now }),
     token,
     screen: new Display(canvas),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,7 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
         session.Joined.TicketNumber.ShouldBe(new TicketNumber(session.Ticket).ToString());
         session.Joined.Institution.ShouldBe("University Computing Centre");
         session.Joined.Documents.Select(document => document.Kind).ShouldBe(["purpose", "disclaimer", "privacy"]);
+        session.Joined.Documents.ShouldAllBe(document => document.Sha256 == HashOf(document));
         session.Joined.Documents.ShouldAllBe(document => document.Sha256.Length == 64 && document.Locale == "en" && document.Version == "1");
         session.Joined.RelayPath.ShouldBe($"/relay/{session.Id}");
         (await desk.LoadAsync(session.Id)).State.ShouldBe(SessionState.AgentJoined);
@@ -113,12 +116,44 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
     }
 
     [Fact]
+    public async Task ReportNews_IsWrittenDown_InItsOrder()
+    {
+        await using RunningSession session = await desk.RunAsync();
+        SessionNews[] told =
+        [
+            SessionNews.ViewNarrowed, SessionNews.NumberWrong, SessionNews.Verified, SessionNews.ProblemFound, SessionNews.WentOn,
+            SessionNews.ControlConfirmed, SessionNews.ControlExpired, SessionNews.ViewWidened,
+        ];
+
+        foreach (SessionNews news in told) await session.TellAsync(news);
+
+        told.Order().ShouldBe(Enum.GetValues<SessionNews>());
+        RemoteSession stored = await desk.LoadAsync(session.Id);
+        stored.Events.Select(e => e.Kind.ToString()).ShouldBe(told.Select(news => news.ToString()));
+        stored.VerifiedAt.ShouldBe(stored.Events[2].At);
+    }
+
+    [Theory]
+    [Trait("Abuse", "40")]
+    [InlineData(SessionNews.WentOn)]
+    [InlineData((SessionNews)99)]
+    public async Task ReportNews_EndsTheSession_WhenItCannotHaveHappened(SessionNews news)
+    {
+        await using RunningSession session = await desk.RunAsync();
+
+        await session.Agent.SendAsync(nameof(IAgentHub.ReportNews), news, SessionDesk.Cancel);
+
+        (await desk.LoadWhenAsync(session.Id, s => !s.IsOpen)).End.ShouldBe(SessionEnd.ProtocolError);
+    }
+
+    [Fact]
     [Trait("Abuse", "40")]
     public async Task ReportGrants_Fails_BeforeJoin()
     {
         await using HubConnection agent = await desk.ConnectAgentAsync();
 
         await Should.ThrowAsync<HubException>(agent.InvokeAsync(nameof(IAgentHub.ReportGrants), Grants.View, Grants.None, SessionDesk.Cancel));
+        await Should.ThrowAsync<HubException>(agent.InvokeAsync(nameof(IAgentHub.ReportNews), SessionNews.Verified, SessionDesk.Cancel));
     }
 
     [Fact]
@@ -150,6 +185,10 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
     [InlineData(SessionEndReason.CustomerEnded, SessionEnd.CustomerEnded)]
     [InlineData(SessionEndReason.CustomerDeclined, SessionEnd.CustomerDeclined)]
     [InlineData(SessionEndReason.ProtocolError, SessionEnd.ProtocolError)]
+    [InlineData(SessionEndReason.NumberWrong, SessionEnd.NumberWrong)]
+    [InlineData(SessionEndReason.SecurityFailed, SessionEnd.SecurityFailed)]
+    [InlineData(SessionEndReason.TimedOut, SessionEnd.VerificationTimedOut)]
+    [InlineData(SessionEndReason.TextChanged, SessionEnd.TextChanged)]
     public async Task ReportEnd_EndsTheSession(SessionEndReason reported, SessionEnd stored)
     {
         await using RunningSession session = await desk.RunAsync();
@@ -193,6 +232,10 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
 
         await other.ReportAsync(Grants.View);
     }
+
+    /// <summary>As an agent makes it, which has nothing but what it was given.</summary>
+    private static string HashOf(AcceptedDocument document) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Title}\n{document.Text}")));
 
     /// <summary>Done when it returns, although it looks as if it were awaited: nothing may come between.</summary>
     private Task EndBehindTheDeskAsync(Guid id)

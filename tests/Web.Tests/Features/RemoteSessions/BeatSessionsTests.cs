@@ -63,11 +63,60 @@ public sealed class BeatSessionsTests(SessionDesk desk) : IClassFixture<SessionD
     public async Task Beat_AbortsARecord_WhoseLineIsGone()
     {
         await using RunningSession running = await desk.RunAsync();
-        SessionLines none = new(desk.Get<RelayRooms>(), desk.Get<RelayTokens>(), desk.Get<IHubContext<AgentHub, IAgentClient>>()); // as after an end that could not be saved
+        SessionLines none = new(desk.Get<RelayRooms>(), desk.Get<RelayTokens>(), new ReturnTokens(), desk.Get<IHubContext<AgentHub, IAgentClient>>()); // as after an end that could not be saved
 
         await BeatAt(Later(), none).ExecuteAsync(SessionDesk.Cancel);
 
         (await desk.LoadAsync(running.Id)).End.ShouldBe(SessionEnd.Aborted);
+    }
+
+    [Fact]
+    public async Task Beat_BringsARecordAndItsLineTogether_WhereALossWasNotSaved()
+    {
+        await using RunningSession running = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(running.Id, RelaySide.Agent, running.Joined.RelayToken);
+        while (!desk.Get<SessionLines>().AgentHasCome(running.Id)) await Task.Delay(10, SessionDesk.Cancel);
+        await running.TellAsync(SessionNews.Verified);
+        TimeProvider now = desk.Get<TimeProvider>();
+
+        await BeatAt(now).ExecuteAsync(SessionDesk.Cancel);
+        (await desk.LoadAsync(running.Id)).LineLostAt.ShouldNotBeNull();
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(running);
+        while (!desk.Get<SessionLines>().BothAreOnRelay(running.Id)) await Task.Delay(10, SessionDesk.Cancel);
+        await BeatAt(now).ExecuteAsync(SessionDesk.Cancel);
+
+        RemoteSession stored = await desk.LoadAsync(running.Id);
+        (stored.IsOpen, stored.LineLostAt).ShouldBe((true, null));
+        stored.Events.Select(e => e.Kind).ShouldBe([SessionEventKind.Verified, SessionEventKind.LineLost, SessionEventKind.LineResumed]);
+    }
+
+    [Fact]
+    public async Task Beat_EndsASession_WhoseLineIsAwayForTooLong()
+    {
+        await using RunningSession running = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(running.Id, RelaySide.Agent, running.Joined.RelayToken);
+        while (!desk.Get<SessionLines>().AgentHasCome(running.Id)) await Task.Delay(10, SessionDesk.Cancel);
+        await running.TellAsync(SessionNews.Verified);
+        await BeatAt(desk.Get<TimeProvider>()).ExecuteAsync(SessionDesk.Cancel);
+
+        await BeatAt(After(RemoteSession.LineMayBeAway)).ExecuteAsync(SessionDesk.Cancel);
+
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.LineLost);
+        (await desk.LoadAsync(running.Id)).End.ShouldBe(SessionEnd.ViewerLost);
+    }
+
+    [Fact]
+    public async Task Beat_EndsASession_ThatHasLastedAsLongAsOneMayOverSeveralLines()
+    {
+        await using RunningSession running = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(running.Id, RelaySide.Agent, running.Joined.RelayToken);
+        await running.ReportAsync(Grants.View);
+        while (!desk.Get<SessionLines>().AgentHasCome(running.Id)) await Task.Delay(10, SessionDesk.Cancel);
+
+        await BeatAt(After(desk.Get<RelayLimits>().Session)).ExecuteAsync(SessionDesk.Cancel);
+
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.TimeLimit);
+        (await desk.LoadAsync(running.Id)).End.ShouldBe(SessionEnd.TimeLimit);
     }
 
     [Fact]
@@ -85,7 +134,8 @@ public sealed class BeatSessionsTests(SessionDesk desk) : IClassFixture<SessionD
     }
 
     private BeatSessions BeatAt(TimeProvider time, SessionLines? lines = null) =>
-        new(desk.Get<IDbContextFactory<ServiceDeskDb>>(), desk.Get<ChangeSession>(), lines ?? desk.Get<SessionLines>(), time);
+        new(desk.Get<IDbContextFactory<ServiceDeskDb>>(), desk.Get<ChangeSession>(), lines ?? desk.Get<SessionLines>(),
+            new SettleLine(desk.Get<ChangeSession>(), lines ?? desk.Get<SessionLines>(), time), desk.Get<RelayLimits>(), time);
 
     private FakeTimeProvider Later() => After(TimeSpan.FromMinutes(2));
 

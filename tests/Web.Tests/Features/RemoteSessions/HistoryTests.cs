@@ -23,6 +23,17 @@ public sealed class HistoryTests(SessionDesk desk) : IClassFixture<SessionDesk>
     }
 
     [Fact]
+    public async Task Page_TellsHowItWasVerified()
+    {
+        await using RunningSession session = await desk.RunAsync();
+        foreach (SessionNews news in (SessionNews[])[SessionNews.NumberWrong, SessionNews.Verified, SessionNews.ProblemFound]) await session.TellAsync(news);
+
+        HistoryRow row = (await ShownAsync(new HistoryFilter(Ticket: Number(session)))).ShouldHaveSingleItem();
+
+        (row.IsVerified, row.WrongNumbers, row.HasProblem).ShouldBe((true, 1, true));
+    }
+
+    [Fact]
     public async Task Page_KeepsToEachFilter()
     {
         RunningSession seen = await EndedAsync(Grants.View), controlled = await EndedAsync(Grants.View | Grants.Control);

@@ -12,6 +12,7 @@ public sealed class NothingStoredTests(SessionDesk desk) : IClassFixture<Session
     public async Task Database_AndLog_HoldNeitherTheDigitsNorAnAddress()
     {
         await using RunningSession running = await desk.RunAsync();
+        await running.TellAsync(SessionNews.Verified);
         await running.ReportAsync(Grants.View);
         await desk.Get<EndSession>().ExecuteAsync(running.Id, DemoPeople.Max.Id, SessionDesk.Cancel);
         await using (ServiceDeskDb db = await desk.OpenDatabaseAsync())
@@ -21,7 +22,7 @@ public sealed class NothingStoredTests(SessionDesk desk) : IClassFixture<Session
         string stored = string.Concat(Directory.EnumerateFiles(desk.App.DataFolder, "*", SearchOption.AllDirectories).Select(ReadLatin));
         string logged = string.Join('\n', desk.App.Log.All.Where(IsOurs));
 
-        foreach (string secret in new[] { running.Channel.Digits, running.Channel.ToString(), running.Joined.RelayToken })
+        foreach (string secret in new[] { running.Channel.Digits, running.Channel.ToString(), running.Joined.RelayToken, running.Joined.ReturnToken })
         {
             stored.ShouldNotContain(secret);
             logged.ShouldNotContain(secret);

@@ -155,7 +155,7 @@ public sealed class SessionDesk : IAsyncLifetime
     public async Task<RemoteSession> LoadAsync(Guid id)
     {
         await using ServiceDeskDb db = await OpenDatabaseAsync();
-        return await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).SingleAsync(s => s.Id == id, Cancel);
+        return await db.RemoteSessions.AsNoTracking().Include(s => s.Acceptances).Include(s => s.GrantChanges).Include(s => s.Events.OrderBy(e => e.Id)).SingleAsync(s => s.Id == id, Cancel);
     }
 
     /// <summary>Waits until the record has come so far; a session is changed by several hands.</summary>
@@ -190,6 +190,8 @@ public sealed record RunningSession(Guid Id, long Ticket, Channel Channel, Visit
 {
     public Task ReportAsync(Grants granted, Grants declined = Grants.None) =>
         Agent.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, SessionDesk.Cancel);
+
+    public Task TellAsync(SessionNews news) => Agent.InvokeAsync(nameof(IAgentHub.ReportNews), news, SessionDesk.Cancel);
 
     public async ValueTask DisposeAsync()
     {

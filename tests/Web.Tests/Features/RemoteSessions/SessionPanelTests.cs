@@ -1,7 +1,10 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Playwright;
 using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Relay;
 using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Tests.Support;
 
@@ -45,7 +48,7 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         await StateAsync(max.Page, SessionState.PageOpened);
         using HttpResponseMessage _ = await SessionDesk.AcceptAsync(customer);
         await StateAsync(max.Page, SessionState.Accepted);
-        await using Microsoft.AspNetCore.SignalR.Client.HubConnection agent = await desk.ConnectAgentAsync();
+        await using HubConnection agent = await desk.ConnectAgentAsync();
         await SessionDesk.JoinAsync(agent, channel.Digits);
         await StateAsync(max.Page, SessionState.AgentJoined);
         await CheckAsync(max, look, "2-joined");
@@ -63,6 +66,40 @@ public sealed class SessionPanelTests(SessionDesk desk, Browser browser) : IClas
         await StateAsync(max.Page, SessionState.Ended);
         await max.Page.Locator(".session-story summary").ClickAsync();
         await CheckAsync(max, look, "4-story");
+        max.Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Look.LanguagesAndSchemes), MemberType = typeof(Look))]
+    public async Task Panel_FollowsALine_ThatIsLostAndComesBack(string language, bool isDark)
+    {
+        await using RunningSession session = await desk.RunAsync();
+        using ClientWebSocket agent = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, session.Joined.RelayToken);
+        using ClientWebSocket viewer = await desk.OpenViewerAsync(session);
+        await session.TellAsync(SessionNews.NumberWrong);
+        await session.TellAsync(SessionNews.Verified);
+        await session.ReportAsync(Grants.View);
+        while (!desk.Get<SessionLines>().BothAreOnRelay(session.Id)) await Task.Delay(10, SessionDesk.Cancel);
+        var look = new Look(language, isDark);
+        await using BrowserPage max = await browser.OpenAsync(desk.App, look);
+        await max.SignInAsync(DemoPeople.Max, $"/tickets/{new TicketNumber(session.Ticket)}");
+        ILocator panel = max.Page.GetByTestId("session-panel");
+        await StateAsync(max.Page, SessionState.Active);
+        await max.LiveAsync();
+
+        agent.Abort();
+        await Assertions.Expect(panel).ToHaveAttributeAsync("data-line", "lost");
+        await Assertions.Expect(panel.GetByTestId("session-hint")).ToContainTextAsync("Anna Berg");
+        await CheckAsync(max, look, "5-line-lost");
+        ReturnedLine line = await session.Agent.InvokeAsync<ReturnedLine>(nameof(IAgentHub.Return), new ReturnOffer(session.Id, session.Joined.ReturnToken), SessionDesk.Cancel);
+        using ClientWebSocket agentAgain = await desk.OpenRelayAsync(session.Id, RelaySide.Agent, line.RelayToken);
+        using ClientWebSocket viewerAgain = await desk.OpenViewerAsync(session);
+        await Assertions.Expect(panel).Not.ToHaveAttributeAsync("data-line", "lost");
+
+        await max.Page.Locator(".session-story summary").ClickAsync();
+        await Assertions.Expect(max.Page.GetByTestId("verified")).ToContainTextAsync(language == "de" ? "1× falsche Zahl" : "1 wrong number");
+        await Assertions.Expect(max.Page.GetByTestId("events").Locator("p")).ToHaveCountAsync(4);
+        await CheckAsync(max, look, "6-line-back");
         max.Problems.ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text.Json;
+using ServiceDesk.Domain.RemoteSessions;
 using ServiceDesk.Domain.Tickets;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Relay;
@@ -94,7 +95,7 @@ public sealed class ViewerPageTests(SessionDesk desk) : IClassFixture<SessionDes
         using Visitor max = await desk.App.NewVisitorAsync(DemoPeople.Max);
         (await (await max.GetAsync($"/viewer/{session.Id}")).TextAsync()).ShouldNotContain("data-token=\"\"");
 
-        await session.ReportAsync(Grants.View);
+        await session.TellAsync(SessionNews.Verified);
 
         (await (await max.GetAsync($"/viewer/{session.Id}")).TextAsync()).ShouldContain("data-token=\"\"");
     }
@@ -104,14 +105,14 @@ public sealed class ViewerPageTests(SessionDesk desk) : IClassFixture<SessionDes
     {
         await using RunningSession session = await desk.RunAsync();
         using Visitor max = await desk.App.NewVisitorAsync(DemoPeople.Max), lena = await desk.App.NewVisitorAsync(DemoPeople.Lena), stranger = desk.App.NewVisitor();
-        await session.ReportAsync(Grants.View);
+        await session.TellAsync(SessionNews.Verified);
 
         using HttpResponseMessage answer = await PostAsync(max, session);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Header("Cache-Control").ShouldBe("no-store");
         string token = JsonDocument.Parse(await answer.TextAsync()).RootElement.GetProperty("token").GetString()!;
-        desk.Get<RelayTokens>().TryRedeem(Base64Url.DecodeFromChars(token), session.Id, RelaySide.Viewer).ShouldBeTrue();
+        desk.Get<RelayTokens>().Redeem(Base64Url.DecodeFromChars(token), session.Id, RelaySide.Viewer).ShouldBeNull();
         (await PostAsync(lena, session)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await PostAsync(stranger, session)).LeadsTo.ShouldStartWith("/account/sign-in");
     }
@@ -122,13 +123,29 @@ public sealed class ViewerPageTests(SessionDesk desk) : IClassFixture<SessionDes
         await using RunningSession session = await desk.RunAsync();
         using Visitor max = await desk.App.NewVisitorAsync(DemoPeople.Max);
 
-        (await PostAsync(max, session)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await session.ReportAsync(Grants.View);
+        (await PostAsync(max, session)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await session.TellAsync(SessionNews.Verified);
         await desk.Get<EndSession>().ExecuteAsync(session.Id, DemoPeople.Max.Id, SessionDesk.Cancel);
         (await PostAsync(max, session)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await max.GetAsync($"/viewer/{session.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         desk.Get<OpenChannels>().Of(session.Id).ShouldBeNull();
     }
 
-    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, RunningSession session) => visitor.PostAsync($"/viewer/{session.Id}/line");
+    [Fact]
+    public async Task End_ReachesTheRecord_ThoughThePageHasNoLine()
+    {
+        await using RunningSession session = await desk.RunAsync();
+        using Visitor max = await desk.App.NewVisitorAsync(DemoPeople.Max), lena = await desk.App.NewVisitorAsync(DemoPeople.Lena);
+        await session.TellAsync(SessionNews.Verified);
+        (await PostAsync(lena, session, "end")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        (await PostAsync(max, session, "end")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await desk.LoadAsync(session.Id)).End.ShouldBe(SessionEnd.ConsultantEnded);
+        desk.Get<SessionLines>().IsUp(session.Id).ShouldBeFalse();
+        (await PostAsync(max, session, "end")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, RunningSession session, string what = "line") => visitor.PostAsync($"/viewer/{session.Id}/{what}");
 }

@@ -25,6 +25,8 @@ public sealed class TicketPdfTests
         text.ShouldContain("Geholfen hat Max Weber");
         text.ShouldContain("Bildschirm gesehen 11 min 00 s (23.11.2026 09:18–09:29)");
         text.ShouldContain("Gesteuert 4 min 30 s");
+        text.ShouldContain("Geprüft 23.11.2026 09:17 (falsche Zahlen: 1)");
+        text.ShouldContain("23.11.2026 09:26 Verbindung wieder aufgenommen");
         text.ShouldContain("Haftungsausschluss: Fassung 3, auf Deutsch, 23.11.2026 09:16");
         text.ShouldContain("23.11.2026 09:20 Maus und Tastatur benutzen erlaubt");
         text.ShouldContain("Beendet 23.11.2026 09:29, von der Kundenseite beendet");
@@ -57,11 +59,11 @@ public sealed class TicketPdfTests
     {
         SessionPrint expired = Ticket().Sessions[0] with
         {
-            StartedAt = null, End = SessionEnd.Expired, Seen = default, Controlled = default, Accepted = [], Grants = [],
+            StartedAt = null, End = SessionEnd.Expired, Seen = default, Controlled = default, Accepted = [], Grants = [], VerifiedAt = null, Events = [],
         };
         string text = Read("de", Ticket() with { Sessions = [expired] });
 
-        text.ShouldContain("Bildschirm gesehen gar nicht Gesteuert gar nicht Angenommen nichts");
+        text.ShouldContain("Geprüft nicht: die vorgelesene Zahl wurde nicht eingetippt Bildschirm gesehen gar nicht Gesteuert gar nicht Angenommen nichts");
         text.ShouldContain("Kanal nicht rechtzeitig benutzt");
     }
 
@@ -79,6 +81,7 @@ public sealed class TicketPdfTests
         SessionPrint session = Ticket().Sessions[0] with
         {
             Grants = [.. Enum.GetValues<Grant>().Where(grant => grant != Grant.None).SelectMany(DecisionsOn)],
+            Events = [.. Enum.GetValues<SessionEventKind>().Select(kind => new EventPrint(kind, Morning))],
             Accepted = [.. Enum.GetValues<PolicyKind>().SelectMany(AcceptedInBothLanguages)],
         };
         TicketPrint all = Ticket() with
@@ -145,7 +148,7 @@ public sealed class TicketPdfTests
         ],
         [
             new SessionPrint(
-                Session, "Max Weber", Morning.AddMinutes(3), Morning.AddMinutes(6), Morning.AddMinutes(17), SessionEnd.CustomerEnded,
+                Session, "Max Weber", Morning.AddMinutes(3), Morning.AddMinutes(5), Morning.AddMinutes(6), Morning.AddMinutes(17), SessionEnd.CustomerEnded,
                 TimeSpan.FromMinutes(11), TimeSpan.FromSeconds(270),
                 [.. Enum.GetValues<PolicyKind>().Select(kind => new AcceptancePrint(kind, 3, "de", Morning.AddMinutes(4)))],
                 [
@@ -153,6 +156,12 @@ public sealed class TicketPdfTests
                     new GrantPrint(Grant.Control, GrantDecision.Given, Morning.AddMinutes(8)),
                     new GrantPrint(Grant.Control, GrantDecision.Withdrawn, Morning.AddMinutes(12)),
                     new GrantPrint(Grant.View, GrantDecision.Withdrawn, Morning.AddMinutes(17)),
+                ],
+                [
+                    new EventPrint(SessionEventKind.NumberWrong, Morning.AddMinutes(4)),
+                    new EventPrint(SessionEventKind.Verified, Morning.AddMinutes(5)),
+                    new EventPrint(SessionEventKind.LineLost, Morning.AddMinutes(14)),
+                    new EventPrint(SessionEventKind.LineResumed, Morning.AddMinutes(14)),
                 ]),
         ]);
 

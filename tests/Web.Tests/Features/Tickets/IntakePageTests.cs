@@ -27,6 +27,28 @@ public sealed class IntakePageTests(PageDesk desk, Browser browser) : IClassFixt
     }
 
     [Fact]
+    public async Task Focus_IsNotFetchedBack_FromSomebodyWhoTypesAsSoonAsThePageTakesIt()
+    {
+        await using BrowserPage max = await AtIntakeAsync();
+        await max.Page.AddInitScriptAsync("""
+            new MutationObserver((_, watch) => {
+              const title = document.querySelector("main:not([inert]) #title");
+              if (title === null) return;
+              watch.disconnect();
+              title.focus();
+            }).observe(document, { childList: true, attributes: true, subtree: true });
+            """);
+
+        await max.Page.ReloadAsync();
+        await Assertions.Expect(max.Page.Locator("#title")).ToBeFocusedAsync();
+        await max.Page.Keyboard.TypeAsync("Printer on fire");
+        await max.Page.Keyboard.PressAsync("Control+Enter"); // the server answers, so all it had to say before was said
+
+        await Assertions.Expect(max.Page.Locator("#caller")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(max.Page.Locator("#title")).ToHaveValueAsync("Printer on fire");
+    }
+
+    [Fact]
     public async Task KnownCaller_IsChosenByKeyboard_AndTheNextQuestionHasTheFocus()
     {
         await desk.OpenTicketAsync("Earlier call", caller: "Wanda Zander");

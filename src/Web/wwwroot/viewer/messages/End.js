@@ -10,7 +10,7 @@ export const End = {
   direction: 'both',
   read(r) {
     const reason = r.u8();
-    if (reason > EndReason.protocolError) throw new WireFormatError('reason out of range');
+    if (reason > EndReason.textChanged) throw new WireFormatError('reason out of range');
     return { reason };
   },
   write(w, m) {
