@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
@@ -71,6 +72,16 @@ public sealed class ConversationTests
         await SecondAsync();
         (await asked).ShouldBeFalse();
         _view.Page.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AskControl_LetsTheWindowsThreadGo_WhenItIsOffMeanwhile()
+    {
+        using var windows = new WindowsThread();
+        Task<bool> asked = windows.RunAsync(() => _talk.AskGrantAsync(Grants.Control, Session, _ending.Token));
+        await UntilAsync(() => _view.Page?.Name == "control");
+        await _ending.CancelAsync();
+        (await asked.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldBeFalse();
     }
 
     [Fact]
