@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Screens.Masking;
-using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
@@ -72,16 +71,6 @@ public sealed class ConversationTests
         await SecondAsync();
         (await asked).ShouldBeFalse();
         _view.Page.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task AskControl_LetsTheWindowsThreadGo_WhenItIsOffMeanwhile()
-    {
-        using var windows = new WindowsThread();
-        Task<bool> asked = windows.RunAsync(() => _talk.AskGrantAsync(Grants.Control, Session, _ending.Token));
-        await UntilAsync(() => _view.Page?.Name == "control");
-        await _ending.CancelAsync();
-        (await asked.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldBeFalse();
     }
 
     [Fact]
