@@ -51,8 +51,11 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
 
         EndOfSession end = await ending.Reached;
         bool consultantEnded = end.Reason == SessionEndReason.ConsultantEnded;
-        bool somebodyHears = end.Reason != SessionEndReason.LineLost && !consultantEnded;
-        await ending.UntilItEndsAsync(() => line.HangUpAsync(somebodyHears ? new End(end.Reason) : null, end.Code, waits: consultantEnded));
+        // A line that is lost is let go without a word: a close of ours would read as if the customer had ended it.
+        if (end.Reason == SessionEndReason.LineLost)
+            line.Lose();
+        else
+            await ending.UntilItEndsAsync(() => line.HangUpAsync(consultantEnded ? null : new End(end.Reason), end.Code, waits: consultantEnded));
         // The hub is another line than the picture's: the desk hears of the end even where pictures still clog this one.
         await desk.ReportEndAsync(end.Reason);
         await Task.WhenAny(running, Task.Delay(PatienceWithRelay));

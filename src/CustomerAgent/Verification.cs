@@ -184,7 +184,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
                 (attempt, entry, problem) = (_handshake.Attempt, "", null);
             using var step = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, thisAttempt);
             TimeSpan left = Rs1Limits.Number - time.GetElapsedTime(_numberSince);
-            string? typed = await talk.AskNumberAsync(joined.Session, entry, problem, attempt > 1, (int)left.TotalSeconds, step.Token);
+            string? typed = await talk.AskNumberAsync(joined.Session, entry, problem, attempt > 1, (int)Math.Ceiling(left.TotalSeconds), step.Token);
             if (thisAttempt.IsCancellationRequested)
             {
                 SayConnecting(again: true);
@@ -192,7 +192,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             }
             if (typed is null)
             {
-                ending.End(SessionEndReason.CustomerEnded); // or it has ended already
+                EndUnanswered();
                 return false;
             }
             switch (Enter(typed, attempt, out int triesLeft))
@@ -210,6 +210,17 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             }
         }
         return false;
+    }
+
+    // Nobody answered: the time is over, or it was the customer; or it has ended already.
+    private void EndUnanswered()
+    {
+        lock (_guard)
+        {
+            if (_handshake!.IsOver())
+                Refuse();
+        }
+        ending.End(SessionEndReason.CustomerEnded);
     }
 
     // Waits for the number's step, attempt after attempt.

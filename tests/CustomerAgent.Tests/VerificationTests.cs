@@ -220,6 +220,18 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_SaysThatTimeIsUp_AndNotThatTheCustomerEnded_WhenNothingIsTyped()
+    {
+        await _agent.ComeToNumberAsync();
+        string? first = _agent.View.Page!.Countdown;
+        _agent.Time.Advance(TimeSpan.FromSeconds(179.4)); // less than the step has, and more than its whole seconds
+        await Shell.UntilAsync(() => _agent.View.Page!.Countdown != first, "the last second, or an end");
+        _agent.Time.Advance(TimeSpan.FromSeconds(1));
+        (await _agent.EndedAsync()).Heading.ShouldBe("Time is up, the session has ended.");
+        _desk.Reports.ShouldBe(["end TimedOut"]);
+    }
+
+    [Fact]
     public async Task Verify_KeepsWhatIsTyped_WhileTheTimeRuns()
     {
         await _agent.ComeToNumberAsync();

@@ -81,6 +81,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
                 await tick.WaitForNextTickAsync(ended);
             if (line.Number != number)
             {
+                _encoder.Abandon();
                 BeginAnew();
                 return;
             }

@@ -188,9 +188,10 @@ internal sealed class Desk : IAsyncDisposable
             await _coming.WaitAsync(_disposed.Token);
             try
             {
-                // A desk that refuses is not asked again for this alone: it ends the session over the relay, if it wants to.
                 if (!_isKnown)
                     _isRefused = await AskAsync(AskForReturnAsync, _disposed.Token) is null;
+                if (_isRefused)
+                    _ended.TrySetResult(SessionEndReason.LineLost); // no session without a record of it
                 return true;
             }
             finally

@@ -79,6 +79,9 @@ public sealed class FrameEncoder
     }
 
 
+    /// <summary>Gives up the frame that is open, if one is: its line is gone. The next frame is to be a whole one.</summary>
+    public void Abandon() => _next = _count;
+
     private void Begin(uint frame, TileGrid grid, int count, bool whole)
     {
         if (_next != _count) throw new InvalidOperationException("Parts of the frame before are left.");

@@ -86,6 +86,22 @@ public class FrameEncoderTests
     }
 
     [Fact]
+    public void StartWhole_BeginsAnew_WhenTheFrameBeforeWasAbandonedHalfWay()
+    {
+        TestPicture picture = new TestPicture(1000, 700).Noise(3);
+        var encoder = new FrameEncoder();
+        encoder.StartWhole(1, picture.View.Grid);
+        encoder.TryNextPart(picture.View, out _).ShouldBeTrue();
+        encoder.Abandon();
+        encoder.TryNextPart(picture.View, out _).ShouldBeFalse();
+
+        encoder.StartWhole(2, picture.View.Grid);
+        var decoder = new PictureDecoder();
+        Transfer(encoder, decoder, picture).Count.ShouldBeGreaterThan(1);
+        decoder.Rgb.SequenceEqual(picture.Rgb).ShouldBeTrue();
+    }
+
+    [Fact]
     public void TryNextPart_Throws_WhenPictureHasAnotherSize()
     {
         var encoder = new FrameEncoder();
