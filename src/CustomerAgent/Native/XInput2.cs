@@ -15,6 +15,16 @@ internal static unsafe partial class XInput2
     public const int RawButtonPress = 15;
     public const int RawMotion = 17;
 
+    /// <summary>Asks for an event on this connection each time the pointer moves, where the server offers that.</summary>
+    public static void HearOfMoves(XConnection connection)
+    {
+        int major = 2, minor = 2, bits = 1 << RawMotion;
+        if (!connection.Knows(Extension) || XIQueryVersion(connection.Display, ref major, ref minor) != 0)
+            return;
+        var mask = new XIEventMask { Device = AllMasterDevices, Length = sizeof(int), Mask = (byte*)&bits };
+        _ = XISelectEvents(connection.Display, connection.Root, &mask, 1);
+    }
+
     [LibraryImport(Library)]
     public static partial int XIQueryVersion(nint display, ref int major, ref int minor);
 

@@ -18,6 +18,15 @@ internal readonly record struct Area(int X, int Y, int Width, int Height)
         return new Area(x, y, Math.Min(Right, other.Right) - x, Math.Min(Bottom, other.Bottom) - y);
     }
 
+    /// <summary>The smallest rectangle round both; an empty one adds nothing.</summary>
+    public Area Around(Area other)
+    {
+        if (IsEmpty || other.IsEmpty)
+            return IsEmpty ? other : this;
+        int x = Math.Min(X, other.X), y = Math.Min(Y, other.Y);
+        return new Area(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
+
     /// <summary>What is left without <paramref name="other"/>: at most four areas, none over another.</summary>
     public IEnumerable<Area> Without(Area other)
     {

@@ -8,12 +8,18 @@ internal interface IScreen : IDisposable
     /// <summary>The picture of the last successful <see cref="TryCapture"/>; good until the next one.</summary>
     PictureView Picture { get; }
 
+    /// <summary>What the last <see cref="TryCapture"/> read anew; outside of it the picture is as it was before.</summary>
+    Area Read { get; }
+
     /// <summary>
-    /// False when surely nothing was drawn since the last call; true when something may have been. The first call gives true.
+    /// False when surely nothing was drawn since the last <see cref="TryCapture"/>; true when something may have been, and before the first.
     /// </summary>
     bool MayHaveChanged();
 
-    /// <summary>Reads the whole picture as it is now. False when it cannot be read at this moment, for example while its size changes.</summary>
+    /// <summary>Completes when <see cref="MayHaveChanged"/> or <see cref="Pointer"/> may say something new; may complete for nothing.</summary>
+    Task WhenChangedAsync();
+
+    /// <summary>Makes the picture what the screen is now. False when it cannot be read at this moment, for example while its size changes.</summary>
     bool TryCapture();
 
     /// <summary>Where the pointer is, in pixels of the picture.</summary>

@@ -13,6 +13,10 @@ internal sealed class ThrowingScreen : IScreen
 
     public PictureView Picture => new(_pixels, 64, 64, 64 * PictureView.PixelBytes);
 
+    public Area Read => new(0, 0, 64, 64);
+
+    public Task WhenChangedAsync() => Task.CompletedTask;
+
     public bool MayHaveChanged() => Works ? true : throw new InvalidOperationException("The screen went away.");
 
     public bool TryCapture() => true;

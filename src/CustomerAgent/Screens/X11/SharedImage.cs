@@ -43,10 +43,16 @@ internal sealed unsafe class SharedImage : IDisposable
 
     public Span<byte> Pixels => PixelLayout.Pixels(_image);
 
-    /// <summary>False when the screen has another size by now.</summary>
-    public bool TryRead()
+    /// <summary>Reads some rows anew; the others stay as they were. False when the screen has another size by now.</summary>
+    public bool TryRead(int top, int rows)
     {
-        _ = XShm.XShmGetImage(_connection.Display, _connection.Root, _image, 0, 0, Xlib.AllPlanes);
+        byte* data = _image->Data;
+        int height = _image->Height;
+        _image->Data = data + ((nint)top * _image->BytesPerLine); // the server writes where this points to
+        _image->Height = rows;
+        _ = XShm.XShmGetImage(_connection.Display, _connection.Root, _image, 0, top, Xlib.AllPlanes);
+        _image->Data = data;
+        _image->Height = height;
         return XErrors.Take(_connection.Display) == 0;
     }
 

@@ -24,17 +24,18 @@ internal sealed class WindowPlaces
     }
 
     /// <summary>Takes an event of the connection.</summary>
-    public void Note(in XConfigureEvent happened)
+    /// <returns>Whether it was about a window.</returns>
+    public bool Note(in XConfigureEvent happened)
     {
         if (happened.Type is < Xlib.CreateNotify or > Xlib.CirculateNotify)
-            return;
+            return false;
         _desktop = null;
         if (!_known.TryGetValue(happened.Window, out DesktopWindow window))
             window = new DesktopWindow(happened.Window, default, _own.Made(happened.Window), happened.Window);
         if (happened.Type == Xlib.DestroyNotify)
             _mask.Gone(window.Program);
         if (!window.IsOwn && !_mask.Choice.NeedsWindows)
-            return;
+            return true;
         Area before = window.Area;
         if (happened.Type is Xlib.ConfigureNotify or Xlib.CreateNotify)
             window = window with { Area = Outer(happened.X, happened.Y, happened.Width, happened.Height, happened.BorderWidth) };
@@ -43,6 +44,7 @@ internal sealed class WindowPlaces
             _known.Remove(window.Id);
         else
             _known[window.Id] = window;
+        return true;
     }
 
     /// <summary>The desktop as it is now. All events up to now have been taken.</summary>

@@ -16,9 +16,10 @@ internal sealed class X11Screen : IScreen
     private readonly XConnection _connection;
     private readonly Mask _mask;
     private readonly WindowPlaces _places;
+    private readonly Readiness _readiness;
     private readonly Damage? _damage;
     private Choice? _chosen;
-    private bool _shared;
+    private bool _shared, _happened;
     private SharedImage? _image;
     private PlainImage? _plain;
 
@@ -33,6 +34,8 @@ internal sealed class X11Screen : IScreen
         _places = new WindowPlaces(connection, own, mask);
         _damage = Damage.TryWatch(connection);
         _shared = sharedMemory && XShm.XShmQueryExtension(connection.Display) != 0;
+        XInput2.HearOfMoves(connection);
+        _readiness = new Readiness(Xlib.XConnectionNumber(connection.Display));
     }
 
     /// <summary>Whether the last picture came through shared memory.</summary>
@@ -41,47 +44,63 @@ internal sealed class X11Screen : IScreen
     /// <summary>What of the last picture is not painted over.</summary>
     public Region Seen { get; private set; } = Region.Nothing;
 
-    public bool MayHaveChanged()
-    {
-        TakeEvents();
-        return _damage is null || _damage.Take() | _mask.IsRunningOut | !ReferenceEquals(_chosen, _mask.Choice);
-    }
+    public Area Read { get; private set; }
 
     public PictureView Picture => _image is not null ? _image.Picture
         : _plain is not null ? _plain.Picture
         : throw new InvalidOperationException("Nothing was captured yet.");
 
+    public bool MayHaveChanged()
+    {
+        TakeEvents();
+        return _damage is null || _happened || !_damage.Drawn.IsEmpty || _mask.IsRunningOut || !ReferenceEquals(_chosen, _mask.Choice);
+    }
+
+    // An event that Xlib has already taken off the line would not make it readable any more.
+    public Task WhenChangedAsync() => _damage is null || Xlib.XPending(_connection.Display) > 0 ? Task.CompletedTask : _readiness.WhenReadyAsync();
+
     public bool TryCapture()
     {
-        if (!TryRead(out Desktop desktop))
+        if (!TryRead())
+        {
+            (Seen, Read, _happened) = (Region.Nothing, default, true);
             return false;
-        Seen = _mask.Seen(desktop, _chosen!);
-        Mask.Paint(_image is not null ? _image.Pixels : _plain!.Pixels, Picture.Stride, desktop.Whole, Seen);
+        }
+        Mask.Paint(_image is not null ? _image.Pixels : _plain!.Pixels, Picture.Stride, Read, Seen);
         return true;
     }
 
-    private bool TryRead(out Desktop desktop)
+    private bool TryRead()
     {
         using var grab = new XGrab(_connection);
         (int width, int height) = _connection.Size();
         TakeEvents(); // all that happened before the grab: the server's answer came after its events
+        Area drawn = _damage?.Drawn ?? default;
+        _damage?.Forget();
+        _happened = false;
         _chosen = _mask.Choice;
-        desktop = _places.Read(new Area(0, 0, width, height), _chosen);
-        return TryReadPixels(width, height);
+        var whole = new Area(0, 0, width, height);
+        Region before = Seen;
+        Seen = _mask.Seen(_places.Read(whole, _chosen), _chosen);
+        // What was painted over is to be seen now, or the other way round: then all of it has to be read.
+        bool isPart = _damage is not null && Seen.IsMadeAs(before);
+        return TryReadPixels(whole, isPart ? (drawn with { X = 0, Width = width }).Common(whole) : whole);
     }
 
-    private bool TryReadPixels(int width, int height)
+    private bool TryReadPixels(Area whole, Area wanted)
     {
-        if (_shared && (_image is null || _image.Width != width || _image.Height != height))
+        if (_shared && (_image is null || _image.Width != whole.Width || _image.Height != whole.Height))
         {
             _image?.Dispose();
-            _image = SharedImage.TryCreate(_connection, width, height);
+            _image = SharedImage.TryCreate(_connection, whole.Width, whole.Height);
             _shared = _image is not null;
+            wanted = whole;
         }
+        Read = _image is null ? whole : wanted;
         if (_image is not null)
-            return _image.TryRead();
+            return wanted.IsEmpty || _image.TryRead(wanted.Y, wanted.Height);
         _plain?.Dispose();
-        _plain = PlainImage.TryRead(_connection, width, height);
+        _plain = PlainImage.TryRead(_connection, whole.Width, whole.Height);
         return _plain is not null;
     }
 
@@ -91,8 +110,8 @@ internal sealed class X11Screen : IScreen
         while (Xlib.XPending(_connection.Display) > 0)
         {
             _ = Xlib.XNextEvent(_connection.Display, any);
-            _places.Note(in *(XConfigureEvent*)any);
-            _damage?.Note();
+            _happened |= _places.Note(in *(XConfigureEvent*)any);
+            _damage?.Note(any);
         }
     }
 
@@ -104,6 +123,7 @@ internal sealed class X11Screen : IScreen
 
     public void Dispose()
     {
+        _readiness.Dispose();
         _image?.Dispose();
         _plain?.Dispose();
         _connection.Dispose();

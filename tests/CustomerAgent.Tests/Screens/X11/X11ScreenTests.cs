@@ -1,5 +1,6 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Screens.X11;
 using ServiceDesk.CustomerAgent.Tests.Rig;
@@ -8,6 +9,8 @@ namespace ServiceDesk.CustomerAgent.Tests.Screens.X11;
 
 public sealed class X11ScreenTests(VirtualDisplay display) : IClassFixture<VirtualDisplay>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -57,6 +60,39 @@ public sealed class X11ScreenTests(VirtualDisplay display) : IClassFixture<Virtu
         await display.RunAsync("xsetroot", "-solid", "#102030");
         await display.RunAsync("xrefresh");
         await Shell.UntilAsync(screen.MayHaveChanged, "a change");
+    }
+
+    [Fact]
+    public async Task TryCapture_ReadsOnlyTheRowsThatWereDrawnOn()
+    {
+        using X11Screen screen = Open(sharedMemory: true);
+        screen.TryCapture().ShouldBeTrue();
+        screen.Read.ShouldBe(new Area(0, 0, 1280, 800));
+        await Shell.UntilAsync(() => screen.TryCapture() && screen.Read.IsEmpty, "quiet");
+        using var window = new ColouredWindow(display.Name, 0x20C040);
+        window.Place(300, 200, 80, 40);
+        await Shell.UntilAsync(() => screen.TryCapture() && screen.Read.IsEmpty, "the window drawn");
+        window.Place(300, 210, 80, 40);
+        Area read = default;
+        await Shell.UntilAsync(() => screen.TryCapture() && !(read = read.Around(screen.Read)).IsEmpty && screen.Read.IsEmpty, "the window moved");
+        byte[] expected = await ImportAsync();
+        Rgb(screen).AsSpan().SequenceEqual(expected).ShouldBeTrue();
+        (read.Y, read.Bottom).ShouldBe((200, 250));
+    }
+
+    [Fact]
+    public async Task WhenChangedAsync_Completes_WhenSomethingIsDrawn_AndWhenThePointerMoves_AndNotBefore()
+    {
+        using X11Screen screen = Open(sharedMemory: true);
+        await Shell.UntilAsync(() => screen.TryCapture() && !screen.MayHaveChanged() && !screen.WhenChangedAsync().IsCompleted, "quiet");
+        Task drawn = screen.WhenChangedAsync();
+        await display.RunAsync("xrefresh");
+        await drawn.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        screen.MayHaveChanged().ShouldBeTrue();
+        await Shell.UntilAsync(() => screen.TryCapture() && !screen.MayHaveChanged() && !screen.WhenChangedAsync().IsCompleted, "quiet again");
+        Task moved = screen.WhenChangedAsync();
+        await display.RunAsync("xdotool", "mousemove_relative", "11", "22");
+        await moved.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
     [Fact]
