@@ -38,6 +38,26 @@ internal sealed class FlowWindow(TimeProvider time)
         }
     }
 
+    /// <summary>Whether nothing is on its way.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_guard)
+                return _sent.Count == 0;
+        }
+    }
+
+    /// <summary>The number that <see cref="Take"/> gives next.</summary>
+    public uint Upcoming
+    {
+        get
+        {
+            lock (_guard)
+                return _last + 1;
+        }
+    }
+
     /// <summary>Bytes that the line takes in a second, as far as it is known; 0 before anything of note was painted.</summary>
     public double Rate { get; private set; }
 

@@ -8,35 +8,54 @@ using ServiceDesk.Remote.Wire.Messages;
 namespace ServiceDesk.CustomerAgent.Pump;
 
 /// <summary>
-/// Capture → difference → encode → seal → send, at most sixty times a second and only while the viewer keeps up. A screen on
-/// which nothing happens sends nothing. The pointer is not in the picture; its place goes apart and needs no credit.
+/// Capture → encode → seal → send: at once when something is drawn, at most sixty times a second, and only while the line
+/// keeps up. A screen on which nothing happens is left alone. What was sent roughly is made exact when the line has nothing
+/// else to do; what the consultant just did goes before what plays like a video.
 /// </summary>
 internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer line, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(16);
 
-    private readonly FrameCredit _credit = new();
+    /// <summary>A pause, a choice, a size and a pointer that was put somewhere are noticed after this at the latest.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(100);
+
+    private readonly FlowWindow _window = new(time);
     private readonly FrameEncoder _encoder = new();
-    private byte[] _sent = [];
-    private int[] _changed = [];
+    private readonly PointerReport _pointer = new(screen, line, time);
+    private readonly Wake _wake = new();
+    private readonly Patience _patience = new(time);
+    private readonly long _began = time.GetTimestamp();
     private TileGrid _grid;
-    private CursorPosition? _cursor;
-    private bool _drawn;
+    private TimeSpan _next;
+    private bool? _saidExact;
     private volatile bool _wholeWanted = true;
-    private volatile bool _pointerWanted;
+
+    private TimeSpan Now => time.GetElapsedTime(_began);
 
     /// <summary>The viewer has painted a frame.</summary>
-    public void Painted(uint frame) => _credit.Painted(frame);
+    public void Painted(uint frame)
+    {
+        _window.Painted(frame);
+        _wake.Up();
+    }
 
     /// <summary>The viewer wants to begin anew.</summary>
-    public void WantWhole() => _wholeWanted = true;
+    public void WantWhole()
+    {
+        _wholeWanted = true;
+        _wake.Up();
+    }
+
+    /// <summary>The consultant pressed or moved something: what comes of it goes first.</summary>
+    public void InputCame() => _patience.InputCame();
 
     /// <summary>Another line has taken the place of a lost one: what was on its way is gone, and a whole picture comes first.</summary>
     public void BeginAnew()
     {
-        _credit.Reset();
-        _wholeWanted = true;
-        _pointerWanted = true;
+        _window.Reset();
+        _pointer.BeginAnew();
+        _saidExact = null;
+        WantWhole();
     }
 
     /// <summary>Runs until the session has ended; that the line broke is for its listener to notice.</summary>
@@ -44,97 +63,109 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
     {
         try
         {
-            await PumpAsync(ended);
+            while (!ended.IsCancellationRequested && gate.Allows(Grants.View))
+            {
+                Task woken = _wake.Next;
+                if (!gate.HoldsPictures)
+                {
+                    await TrySendFrameAsync();
+                    if (_grid != default && gate.Allows(Grants.View))
+                        await _pointer.SendAsync(_grid);
+                }
+                await RestAsync(woken, ended);
+            }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // The end of the session.
         }
-    }
-
-    private async Task PumpAsync(CancellationToken ended)
-    {
-        using var tick = new PeriodicTimer(Interval, time);
-        while (await tick.WaitForNextTickAsync(ended) && gate.Allows(Grants.View))
+        finally
         {
-            if (gate.HoldsPictures)
-                continue;
-            _drawn |= screen.MayHaveChanged();
-            if ((_drawn || _wholeWanted) && _credit.IsLeft && screen.TryCapture())
-            {
-                _drawn = false;
-                await SendFrameAsync(tick, ended);
-            }
-            await SendCursorAsync();
+            _encoder.Dispose();
         }
     }
 
-    // A frame that has begun has to be ended, but not before the pause is, and not on another line.
-    private async Task SendFrameAsync(PeriodicTimer tick, CancellationToken ended)
+    private bool IsWanted => _wholeWanted || screen.MayHaveChanged() || _encoder.RefinementDue <= Now || _encoder.HasHeldBack;
+
+    private async Task TrySendFrameAsync()
     {
-        int number = line.Number;
-        if (!TryStart())
+        if (!IsWanted || !_window.IsOpen || Now < _next || !screen.TryCapture())
             return;
-        while (gate.Allows(Grants.View) && _encoder.TryNextPart(screen.Picture, out ReadOnlyMemory<byte> part))
+        _next = Now + Interval;
+        Resize();
+        int number = line.Number;
+        var request = new FrameRequest(_window.Upcoming, Now)
         {
-            while (gate.HoldsPictures)
-                await tick.WaitForNextTickAsync(ended);
-            if (line.Number != number)
-            {
-                _encoder.Abandon();
-                BeginAnew();
-                return;
-            }
-            await line.SendAsync(part, number);
+            Whole = _wholeWanted,
+            PhotoQuality = _patience.PhotoQuality(_window.Rate),
+            RefinementBytes = _window.IsIdle ? _patience.RefinementBytes(_window.Rate) : 0,
+            HoldsVideo = _patience.HoldsVideo && !_window.IsIdle,
+        };
+        _wholeWanted = false;
+        if (!_encoder.TryStart(screen.Picture, request))
+        {
+            await SayExactAsync();
+            return;
         }
-        Remember();
+        _window.Take();
+        if (!_encoder.IsExact)
+            await SayExactAsync();
+        if (await TrySendPartsAsync(number))
+            await SayExactAsync();
     }
 
-    private bool TryStart()
+    // What may not be seen any more is not finished: the viewer drops a frame without its end when a whole one comes.
+    private async Task<bool> TrySendPartsAsync(int number)
     {
-        PictureView now = screen.Picture;
-        if (now.Grid != _grid)
+        while (_encoder.TryNextPart(out ReadOnlyMemory<byte> part))
         {
-            _grid = now.Grid;
-            _changed = new int[_grid.Count];
+            if (await line.SendAsync(part, () => line.Number == number && MaySend && !screen.IsStale))
+            {
+                _window.Add(part.Length);
+                continue;
+            }
+            _encoder.Abandon();
+            _window.GiveBack();
             _wholeWanted = true;
-            gate.Resize(_grid.Width, _grid.Height);
-        }
-        if (_wholeWanted)
-        {
-            _wholeWanted = false;
-            _encoder.StartWhole(_credit.Take(), _grid);
-            return true;
-        }
-        int count = TileDifference.Find(new PictureView(_sent, _grid.Width, _grid.Height, Stride), now, _changed);
-        if (count == 0)
             return false;
-        _encoder.Start(_credit.Take(), _grid, _changed.AsSpan(0, count));
+        }
         return true;
     }
 
-    private void Remember()
+    private bool MaySend => gate.Allows(Grants.View) && !gate.HoldsPictures;
+
+    private void Resize()
     {
-        PictureView now = screen.Picture;
-        if (_sent.Length != Stride * _grid.Height)
-            _sent = new byte[Stride * _grid.Height];
-        for (int y = 0; y < _grid.Height; y++)
-            now.Bytes(0, y, _grid.Width).CopyTo(_sent.AsSpan(y * Stride));
+        if (screen.Picture.Grid == _grid)
+            return;
+        _grid = screen.Picture.Grid;
+        gate.Resize(_grid.Width, _grid.Height);
     }
 
-    private int Stride => _grid.Width * PictureView.PixelBytes;
-
-    private async Task SendCursorAsync()
+    private async Task SayExactAsync()
     {
-        if (_grid == default)
+        bool isExact = _encoder.IsExact;
+        if (_saidExact == isExact || !MaySend)
             return;
-        (int x, int y) = screen.Pointer();
-        var cursor = new CursorPosition(
-            (ushort)Math.Clamp(x, 0, _grid.Width - 1), (ushort)Math.Clamp(y, 0, _grid.Height - 1), Visible: true);
-        if ((cursor == _cursor && !_pointerWanted) || !gate.Allows(Grants.View))
+        _saidExact = isExact;
+        await line.SendAsync(new PictureState(isExact, ScreenState.Live));
+    }
+
+    private async Task RestAsync(Task woken, CancellationToken ended)
+    {
+        TimeSpan longest = LongestRest;
+        bool isWanted = !gate.HoldsPictures && IsWanted;
+        Task changed = Task.Delay(Timeout.Infinite, ended);
+        if (isWanted && _window.IsOpen)
+            (longest, woken) = (_next - Now, changed); // nothing but its time is missing
+        else if (!isWanted && !gate.HoldsPictures)
+            changed = screen.WhenChangedAsync();
+        if (_encoder.RefinementDue - Now is { } due && due < longest)
+            longest = due;
+        if (longest <= TimeSpan.Zero)
             return;
-        _pointerWanted = false;
-        _cursor = cursor;
-        await line.SendAsync(cursor);
+        using var rested = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        await Task.WhenAny(woken, changed, Task.Delay(longest, time, rested.Token));
+        await rested.CancelAsync();
     }
 }
