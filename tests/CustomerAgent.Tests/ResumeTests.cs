@@ -129,15 +129,20 @@ public sealed class ResumeTests : IAsyncLifetime
         _desk.Viewer.Frames.ShouldBe(frames);
     }
 
-    [Fact]
-    public async Task Session_Ends_WhenTheLineIsLostBeforeTheNumber()
+    [Theory]
+    [InlineData(4410, "end ConsultantEnded")]
+    [InlineData(4411, "end TimeLimit")]
+    [InlineData(4412, "end ServerEnded")]
+    [InlineData(4413, "end CustomerEnded")]
+    [InlineData(4504, "end LineLost")]
+    public async Task Session_EndsAsTheRelaySays_WhenTheLineIsClosedBeforeTheNumber(int code, string report)
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using var agent = new AgentInProcess(desk, new ThrowingScreen(), new RecordingInput());
         await agent.ComeToNumberAsync();
-        await desk.Viewer.CloseAsync(4504);
+        await desk.Viewer.CloseAsync(code);
         await agent.EndedAsync();
-        desk.Reports.ShouldBe(["end LineLost"]);
+        desk.Reports.ShouldBe([report]);
         desk.Returns.ShouldBeEmpty();
     }
 

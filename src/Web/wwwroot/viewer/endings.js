@@ -36,6 +36,8 @@ const byCode = {
   4409: 'textChanged',
   4410: 'ended',
   4411: 'timeLimit',
+  4412: 'serverEnded',
+  4413: 'customerEnded',
   4421: 'occupied',
   4426: 'outdated',
   4429: 'tooMuch',
