@@ -8,6 +8,7 @@ import { Line } from './line.js';
 import { Outbox } from './outbox.js';
 import { PauseReason } from './pause-reason.js';
 import { Pictures } from './pictures.js';
+import { CloseCode } from './rs1/close-codes.js';
 import { read, write } from './wire.js';
 import { WireFormatError } from './wire-format-error.js';
 
@@ -29,10 +30,8 @@ import { WireFormatError } from './wire-format-error.js';
 
 const ASKED_FOR = 65_000;
 const DECLINED_SHOWN = 6_000;
-const ENDED_ON_PURPOSE = 4410;
 const NORMAL = 1000;
 const AGENT_HANGS_UP = 3000; // ms
-const MALFORMED = 4400;
 
 export class Session {
   #line;
@@ -120,7 +119,7 @@ export class Session {
   async end() {
     if (this.#state === 'ended') return;
     const hasNoLine = this.#interrupted;
-    await this.#leave(EndReason.consultantEnded, ENDED_ON_PURPOSE);
+    await this.#leave(EndReason.consultantEnded, CloseCode.ended);
     // A line that is lost cannot say it; the agent and the record learn it from the desk.
     if (hasNoLine) await this.#endAtDesk();
   }
@@ -169,7 +168,7 @@ export class Session {
     try {
       await this.#handle(read(plain, 'a2c'));
     } catch (error) {
-      await this.#leave(EndReason.protocolError, MALFORMED);
+      await this.#leave(EndReason.protocolError, CloseCode.malformed);
       // Anything but bad bytes is our own bug and must be seen.
       if (!(error instanceof WireFormatError)) throw error;
     }

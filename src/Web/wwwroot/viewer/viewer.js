@@ -116,7 +116,7 @@ function ended(ending) {
   show({ state: 'ended', panel: '' });
   if (document.fullscreenElement !== null) void document.exitFullscreen();
   const lasted = seenSince === 0 ? 0 : performance.now() - seenSince;
-  const page = buildEnded(say, ending, { ticket, lasted, locale });
+  const page = buildEnded(say, ending, { ticket, lasted });
   root.replaceChildren(page.element);
   page.title.focus();
 }

@@ -41,18 +41,26 @@ const paths = {
   pointer: 'M3 1.5l9.7 6.1l-4.2.8l2.5 4.8l-2 1l-2.5-4.8L3.6 12.4z',
 };
 
-/** @param {string} name */
-export function icon(name) {
+/**
+ * A picture of one path, for the eye only.
+ * @param {string} name class
+ * @param {string} viewBox
+ * @param {string} d
+ */
+export function drawing(name, viewBox, d) {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('class', `icon icon-${name}`);
+  svg.setAttribute('class', name);
+  svg.setAttribute('viewBox', viewBox);
   svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', paths[name]);
+  path.setAttribute('d', d);
   path.setAttribute('fill-rule', 'evenodd');
   svg.append(path);
   return svg;
 }
+
+/** @param {string} name */
+export const icon = (name) => drawing(`icon icon-${name}`, '0 0 16 16', paths[name]);
 
 /**
  * @param {string} name of its icon, '' for none
