@@ -71,7 +71,7 @@ internal sealed class FakeDesk : IAsyncDisposable
     [
         Text("purpose", "3", "Zweck und Ablauf", "Wir sehen mit Ihnen auf Ihren Bildschirm.\nSie können jederzeit beenden."),
         Text("disclaimer", "2", "Haftung und Datensicherung", "Für Datensicherungen sorgen Sie selbst."),
-        Text("privacy", "3", "Datenschutzhinweis", "Es wird nichts aufgezeichnet."),
+        Text("privacy", "3", "Datenschutzerklärung", "Es wird nichts aufgezeichnet."),
     ];
 
     public static AcceptedDocument Text(string kind, string version, string title, string text) => new(
