@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.CustomerAgent.Transport;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire.Messages;

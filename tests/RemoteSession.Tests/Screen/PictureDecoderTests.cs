@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 using ServiceDesk.RemoteSession.Tests.Wire;
@@ -16,7 +17,7 @@ public class PictureDecoderTests
     {
         JsonElement vector = WireVectors.Messages.First(vector => vector.Text("name") == "FrameUpdate");
         var decoder = new PictureDecoder(MaxPixels);
-        decoder.Apply((FrameUpdate)WireMessage.ReadFromAgent(vector.Bytes("hex"))).ShouldBeTrue();
+        decoder.Apply((FrameUpdate)AgentMessage.Read(vector.Bytes("hex"))).ShouldBeTrue();
 
         byte[] inflated = vector.GetProperty("fields").Bytes("inflated");
         Pixels(decoder, 0, 0, 1).ShouldBe(inflated[..3]);
@@ -88,7 +89,7 @@ public class PictureDecoderTests
     {
         try
         {
-            if (WireMessage.ReadFromAgent(plain) is FrameUpdate frame) decoder.Apply(frame);
+            if (AgentMessage.Read(plain) is FrameUpdate frame) decoder.Apply(frame);
         }
         catch (WireFormatException)
         {

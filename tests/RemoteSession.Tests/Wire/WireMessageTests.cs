@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
@@ -101,7 +102,7 @@ public class WireMessageTests
     }
 
     private static IWireMessage Read(string direction, byte[] plain) =>
-        direction == "a2c" ? WireMessage.ReadFromAgent(plain) : WireMessage.ReadFromViewer(plain);
+        direction == "a2c" ? AgentMessage.Read(plain) : WireMessage.ReadFromViewer(plain);
 
     private static byte[] Written(IWireMessage message)
     {
