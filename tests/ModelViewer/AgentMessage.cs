@@ -20,6 +20,8 @@ public static class AgentMessage
             WireType.End => End.Read(body.Span),
             WireType.Pong => Pong.Read(body.Span),
             WireType.GrantDeclined => GrantDeclined.Read(body.Span),
+            WireType.ClipboardText => ClipboardText.Read(body.Span),
+            WireType.ClipboardAnswer => ClipboardAnswer.Read(body.Span),
             _ => throw new WireFormatException("unknown type"),
         };
     }

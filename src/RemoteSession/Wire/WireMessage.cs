@@ -22,6 +22,8 @@ public static class WireMessage
             WireType.WholePictureRequest => WholePictureRequest.Read(body),
             WireType.Ping => Ping.Read(body),
             WireType.ProblemFound => ProblemFound.Read(body),
+            WireType.ClipboardText => ClipboardText.Read(body),
+            WireType.ClipboardRequest => ClipboardRequest.Read(body),
             _ => throw new WireFormatException("unknown type"),
         };
     }

@@ -7,6 +7,7 @@ using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
+using ServiceDesk.RemoteSession.Tests.Screen;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 
-namespace ServiceDesk.ModelViewer;
+namespace ServiceDesk.RemoteSession.Tests.Screen;
 
 /// <summary>
 /// Puts frames together, as the viewer does. Total: any updates give a picture or a <see cref="WireFormatException"/>; memory is
 /// bounded by the picture, 3 bytes a pixel.
 /// </summary>
 /// <param name="maxPixels">Larger pictures are refused.</param>
-public sealed class PictureDecoder(int maxPixels = WireLimits.PicturePixels)
+internal sealed class PictureDecoder(int maxPixels = WireLimits.PicturePixels)
 {
     private byte[] _rgb = [];
     private uint? _open;
