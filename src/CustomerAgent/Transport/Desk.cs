@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Remote.Joining;
@@ -45,7 +46,7 @@ internal sealed class Desk : IAsyncDisposable
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));
         _hub = builder.Build();
-        _reports = new ReportQueue(() => _hub.State == HubConnectionState.Connected);
+        _reports = new ReportQueue(() => _ended.TrySetResult(SessionEndReason.LineLost), time); // no session without a record of it
         _hub.On<SessionEndReason>(nameof(IAgentClient.Ended), reason => _ended.TrySetResult(reason));
         _hub.On(nameof(IAgentClient.ViewerReady), () => { _ready.Release(); });
         _hub.Closed += why =>
@@ -109,16 +110,16 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Tells the desk what holds now.</summary>
     public void ReportGrants(Grants granted, Grants declined) =>
-        _ = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, patience));
+        Report(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, patience));
 
     /// <summary>Tells the desk what happened.</summary>
     public void ReportNews(SessionNews news) =>
-        _ = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportNews), news, patience));
+        Report(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportNews), news, patience));
 
     /// <summary>Tells the desk that it is over, and waits a moment for it to hear that.</summary>
     public async Task ReportEndAsync(SessionEndReason reason)
     {
-        Task heard = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience));
+        Task heard = _hasEnded ? Task.CompletedTask : _reports.AddEnd(InThisSession(patience => TellEndAsync(reason, patience)));
         _hasEnded = true; // nothing is reported after the end
         await Task.WhenAny(heard, Task.Delay(PatienceWithEnd)); // a desk that hears nothing ends it by itself when the line is gone
         _joined = null;
@@ -132,17 +133,33 @@ internal sealed class Desk : IAsyncDisposable
         await _hub.DisposeAsync();
     }
 
+    private void Report(Func<CancellationToken, Task> report)
+    {
+        if (!_hasEnded)
+            _ = _reports.Add(InThisSession(report));
+    }
+
     // A connection that stands for no session would be refused: the report waits for one that does. What comes too late for its
     // session must not be taken for the next one's.
-    private Task ReportAsync(Func<CancellationToken, Task> report)
+    private Func<CancellationToken, Task> InThisSession(Func<CancellationToken, Task> report)
     {
-        if (_hasEnded)
-            return Task.CompletedTask;
         Guid? session = _joined?.SessionId;
-        return _reports.Add(patience =>
+        return patience =>
             session is null || session != _joined?.SessionId ? Task.CompletedTask
             : _isKnown ? report(patience)
-            : throw new TimeoutException("The desk is away."));
+            : throw new TimeoutException("The desk is away.");
+    }
+
+    private async Task TellEndAsync(SessionEndReason reason, CancellationToken patience)
+    {
+        try
+        {
+            await _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience);
+        }
+        catch (HubException) when (_ended.Task.IsCompleted)
+        {
+            // The desk has ended it before us, and needs no word of ours any more.
+        }
     }
 
     private async Task<ReturnedLine?> AskForReturnAsync(CancellationToken patience)
