@@ -182,6 +182,20 @@ public sealed class ResumeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hub_ComesBack_WhenItClosesAsSoonAsItIsBack()
+    {
+        for (int back = 1; back <= 3; back++)
+        {
+            _desk.BreakHub();
+            await Shell.UntilAsync(() => _desk.Returns.Count >= back, "the way back");
+        }
+        _desk.BreakHub();
+        await _agent.AllowAsync(Grants.Control, "control");
+        await Shell.UntilAsync(() => _desk.Reports.Last() == "granted View, Control, declined None", "the report");
+        _agent.Gate.Granted.ShouldBe(Grants.View | Grants.Control);
+    }
+
+    [Fact]
     [Trait("Abuse", "93")]
     public async Task Reports_ReachTheDeskInTheirOrder_WhenItCouldNotSaveForAWhile()
     {
@@ -218,7 +232,7 @@ public sealed class ResumeTests : IAsyncLifetime
         _desk.HubIsAway = true;
         _desk.BreakHub();
         await Shell.UntilAsync(() => _desk.HubTries > 2, "tries to come back");
-        _agent.Time.Advance(CustomerAgent.Transport.Desk.LongestAway);
+        _agent.Time.Advance(CustomerAgent.Transport.WayBack.LongestAway);
         await _agent.EndedAsync();
         _agent.Gate.Granted.ShouldBe(Grants.None);
     }

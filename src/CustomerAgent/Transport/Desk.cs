@@ -12,17 +12,14 @@ namespace ServiceDesk.CustomerAgent.Transport;
 /// </summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    /// <summary>How long the hub may stay away before the session ends.</summary>
-    public static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PatienceWithEnd = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly Uri _address;
     private readonly TimeProvider _time;
     private readonly HubConnection _hub;
     private readonly ReportQueue _reports;
+    private readonly WayBack _wayBack;
     private readonly SemaphoreSlim _coming = new(1, 1);
     private readonly SemaphoreSlim _ready = new(0);
     private readonly CancellationTokenSource _disposed = new();
@@ -31,7 +28,6 @@ internal sealed class Desk : IAsyncDisposable
     private volatile bool _isKnown; // this connection stands for the session
     private volatile bool _isRefused;
     private volatile bool _hasEnded;
-    private int _isComing;
 
     public Desk(Uri address, TimeProvider time)
     {
@@ -46,13 +42,14 @@ internal sealed class Desk : IAsyncDisposable
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));
         _hub = builder.Build();
-        _reports = new ReportQueue(() => _ended.TrySetResult(SessionEndReason.LineLost), time); // no session without a record of it
+        _reports = new ReportQueue(EndWithoutRecord, time);
+        _wayBack = new WayBack(() => IsAway, TryComeBackAsync, EndWithoutRecord, time, _disposed.Token);
         _hub.On<SessionEndReason>(nameof(IAgentClient.Ended), reason => _ended.TrySetResult(reason));
         _hub.On(nameof(IAgentClient.ViewerReady), () => { _ready.Release(); });
         _hub.Closed += why =>
         {
             _isKnown = false;
-            _ = ComeBackAsync();
+            _ = _wayBack.ComeAsync();
             return Task.CompletedTask;
         };
     }
@@ -179,37 +176,21 @@ internal sealed class Desk : IAsyncDisposable
             await _hub.StartAsync(patience);
     }
 
-    // The picture's line may stand all the while: then the way back that the desk gives is not gone.
-    private async Task ComeBackAsync()
-    {
-        if (Interlocked.Exchange(ref _isComing, 1) == 1)
-            return;
-        TaskCompletionSource<SessionEndReason> ended = _ended;
-        long since = _time.GetTimestamp();
-        while (_joined is not null && !_isRefused && !(_isKnown && _hub.State == HubConnectionState.Connected) && !_disposed.IsCancellationRequested)
-        {
-            if (_time.GetElapsedTime(since) >= LongestAway)
-                ended.TrySetResult(SessionEndReason.LineLost);
-            if (ended.Task.IsCompleted)
-                break;
-            if (!await TryComeBackAsync())
-                await Task.WhenAny(Task.Delay(PauseBetweenTries, _disposed.Token));
-        }
-        Interlocked.Exchange(ref _isComing, 0);
-    }
+    private bool IsAway =>
+        _joined is not null && !_isRefused && !_ended.Task.IsCompleted && !(_isKnown && _hub.State == HubConnectionState.Connected);
 
-    private async Task<bool> TryComeBackAsync()
+    // The picture's line may stand all the while: then the way back that the desk gives is not gone.
+    private async Task TryComeBackAsync()
     {
         try
         {
             await _coming.WaitAsync(_disposed.Token);
             try
             {
-                if (!_isKnown)
+                if (IsAway)
                     _isRefused = await AskAsync(AskForReturnAsync, _disposed.Token) is null;
                 if (_isRefused)
-                    _ended.TrySetResult(SessionEndReason.LineLost); // no session without a record of it
-                return true;
+                    EndWithoutRecord();
             }
             finally
             {
@@ -218,9 +199,11 @@ internal sealed class Desk : IAsyncDisposable
         }
         catch (Exception away) when (away is DeskException or OperationCanceledException)
         {
-            return false;
+            // Away still.
         }
     }
+
+    private void EndWithoutRecord() => _ended.TrySetResult(SessionEndReason.LineLost); // no session without a record of it
 
     private static async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ended)
     {
