@@ -24,6 +24,8 @@ internal sealed class ThrowingScreen : IScreen
         return true;
     }
 
+    public bool IsStale => false;
+
     public (int X, int Y) Pointer() => (1, 1);
 
     public void Dispose() => Works = false;
