@@ -5,9 +5,10 @@ namespace ServiceDesk.CustomerAgent.Pump;
 /// <summary>Numbers the frames and allows two that the viewer has not yet painted: a slow line gets fewer frames, never a queue.</summary>
 internal sealed class FrameCredit
 {
-    private const uint MostUnpainted = 2;
+    private const int MostUnpainted = 2;
 
     private readonly Lock _guard = new();
+    private readonly HashSet<uint> _unpainted = [];
     private uint _sent, _painted;
 
     /// <summary>Whether one more frame may be captured now.</summary>
@@ -16,7 +17,7 @@ internal sealed class FrameCredit
         get
         {
             lock (_guard)
-                return _sent - _painted < MostUnpainted;
+                return _unpainted.Count < MostUnpainted;
         }
     }
 
@@ -24,7 +25,19 @@ internal sealed class FrameCredit
     public uint Take()
     {
         lock (_guard)
-            return _sent - _painted < MostUnpainted ? ++_sent : throw new InvalidOperationException("No credit is left.");
+        {
+            if (_unpainted.Count == MostUnpainted)
+                throw new InvalidOperationException("No credit is left.");
+            _unpainted.Add(++_sent);
+            return _sent;
+        }
+    }
+
+    /// <summary>This frame will not be painted: it was given up half way. Its number stays used.</summary>
+    public void GiveBack(uint frame)
+    {
+        lock (_guard)
+            _unpainted.Remove(frame);
     }
 
     /// <summary>The viewer has painted this frame, and with it all before.</summary>
@@ -33,9 +46,10 @@ internal sealed class FrameCredit
     {
         lock (_guard)
         {
-            if (frame - _painted > _sent - _painted)
+            if (frame < _painted || frame > _sent)
                 throw new WireFormatException("acknowledges a frame that was never sent");
             _painted = frame;
+            _unpainted.RemoveWhere(sent => sent <= frame);
         }
     }
 
@@ -43,6 +57,9 @@ internal sealed class FrameCredit
     public void Reset()
     {
         lock (_guard)
+        {
             _painted = _sent;
+            _unpainted.Clear();
+        }
     }
 }

@@ -63,34 +63,34 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
             if ((_drawn || _wholeWanted) && _credit.IsLeft && screen.TryCapture())
             {
                 _drawn = false;
-                await SendFrameAsync(tick, ended);
+                await SendFrameAsync();
             }
             await SendCursorAsync();
         }
     }
 
-    // A frame that has begun has to be ended, but not before the pause is, and not on another line.
-    private async Task SendFrameAsync(PeriodicTimer tick, CancellationToken ended)
+    // What may not be seen any more is not finished: the viewer drops a frame without its end when a whole one comes.
+    private async Task SendFrameAsync()
     {
         int number = line.Number;
-        if (!TryStart())
+        if (TryStart() is not { } frame)
             return;
-        while (gate.Allows(Grants.View) && _encoder.TryNextPart(screen.Picture, out ReadOnlyMemory<byte> part))
+        while (_encoder.TryNextPart(screen.Picture, out ReadOnlyMemory<byte> part))
         {
-            while (gate.HoldsPictures)
-                await tick.WaitForNextTickAsync(ended);
-            if (line.Number != number)
-            {
-                _encoder.Abandon();
-                BeginAnew();
-                return;
-            }
-            await line.SendAsync(part, number);
+            if (await line.SendAsync(part, () => line.Number == number && MaySend && !screen.IsStale))
+                continue;
+            _encoder.Abandon();
+            _credit.GiveBack(frame);
+            _wholeWanted = true;
+            return;
         }
         Remember();
     }
 
-    private bool TryStart()
+    private bool MaySend => gate.Allows(Grants.View) && !gate.HoldsPictures;
+
+    // Null when nothing has changed.
+    private uint? TryStart()
     {
         PictureView now = screen.Picture;
         if (now.Grid != _grid)
@@ -103,14 +103,16 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         if (_wholeWanted)
         {
             _wholeWanted = false;
-            _encoder.StartWhole(_credit.Take(), _grid);
-            return true;
+            uint whole = _credit.Take();
+            _encoder.StartWhole(whole, _grid);
+            return whole;
         }
         int count = TileDifference.Find(new PictureView(_sent, _grid.Width, _grid.Height, Stride), now, _changed);
         if (count == 0)
-            return false;
-        _encoder.Start(_credit.Take(), _grid, _changed.AsSpan(0, count));
-        return true;
+            return null;
+        uint frame = _credit.Take();
+        _encoder.Start(frame, _grid, _changed.AsSpan(0, count));
+        return frame;
     }
 
     private void Remember()

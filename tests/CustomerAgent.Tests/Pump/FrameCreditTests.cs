@@ -21,6 +21,29 @@ public sealed class FrameCreditTests
         credit.Take().ShouldBe(4u);
     }
 
+    [Fact]
+    public void GiveBack_LeavesTheNumberUsedAndTheCreditFree()
+    {
+        var credit = new FrameCredit();
+        for (uint frame = 1; frame <= 5; frame++)
+        {
+            credit.Take().ShouldBe(frame);
+            credit.GiveBack(frame);
+        }
+        credit.Take();
+        credit.Take();
+        credit.IsLeft.ShouldBeFalse();
+        credit.GiveBack(5); // was given back before
+        credit.IsLeft.ShouldBeFalse();
+        credit.Painted(6);
+        credit.GiveBack(7);
+        credit.Take().ShouldBe(8u);
+        credit.Painted(8);
+        credit.Take();
+        credit.Take();
+        credit.IsLeft.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(3u)]
     [InlineData(0u)]

@@ -38,6 +38,9 @@ internal sealed class FakeDesk : IAsyncDisposable
     /// <summary>What the agent reported, in words.</summary>
     public ConcurrentQueue<string> Reports { get; } = [];
 
+    /// <summary>What is reported cannot be saved.</summary>
+    public bool CannotSave { get; set; }
+
     public JoinRefusal? RefuseWith { get; set; }
 
     /// <summary>How many times the relay is not there before it is.</summary>
@@ -178,6 +181,8 @@ internal sealed class FakeDesk : IAsyncDisposable
         {
             if (!Context.Items.ContainsKey("joined"))
                 throw new HubException("Join first.");
+            if (Desk.CannotSave)
+                throw new InvalidOperationException("The database is away.");
             Desk.Reports.Enqueue(what);
         }
     }

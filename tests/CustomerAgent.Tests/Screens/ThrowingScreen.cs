@@ -11,11 +11,20 @@ internal sealed class ThrowingScreen : IScreen
     /// <summary>Whether the screen can still be read.</summary>
     public bool Works { get; set; } = true;
 
+    /// <summary>How often it was read.</summary>
+    public int Captured { get; private set; }
+
     public PictureView Picture => new(_pixels, 64, 64, 64 * PictureView.PixelBytes);
 
     public bool MayHaveChanged() => Works ? true : throw new InvalidOperationException("The screen went away.");
 
-    public bool TryCapture() => true;
+    public bool TryCapture()
+    {
+        Captured++;
+        return true;
+    }
+
+    public bool IsStale => false;
 
     public (int X, int Y) Pointer() => (1, 1);
 

@@ -77,6 +77,15 @@ public class PictureDecoderTests
     }
 
     [Fact]
+    public void Apply_DropsTheUnfinishedFrame_WhenAWholeOneTakesItsPlace()
+    {
+        var decoder = new PictureDecoder();
+        decoder.Apply(Frame(1, FrameFlags.WholePicture, Deflate([.. Enumerable.Repeat((byte)9, 12)]))).ShouldBeFalse();
+        decoder.Apply(new FrameUpdate(2, FrameFlags.All, 1, 2, default, Deflate([]))).ShouldBeTrue();
+        decoder.Rgb.ToArray().ShouldBe(new byte[6]);
+    }
+
+    [Fact]
     public void Apply_StartsFromBlack_WhenPictureIsWholeAndSmaller()
     {
         var decoder = new PictureDecoder();

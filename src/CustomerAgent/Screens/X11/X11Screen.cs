@@ -44,8 +44,10 @@ internal sealed class X11Screen : IScreen
     public bool MayHaveChanged()
     {
         TakeEvents();
-        return _damage is null || _damage.Take() | _mask.IsRunningOut | !ReferenceEquals(_chosen, _mask.Choice);
+        return _damage is null || _damage.Take() | _mask.IsRunningOut | IsStale;
     }
+
+    public bool IsStale => !ReferenceEquals(_chosen, _mask.Choice);
 
     public PictureView Picture => _image is not null ? _image.Picture
         : _plain is not null ? _plain.Picture
