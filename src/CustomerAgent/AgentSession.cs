@@ -46,8 +46,9 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
     private async Task<EndOfSession> ServeAsync(Desk desk, JoinedLine joined)
     {
         using var line = new LineToViewer(joined.Relay, time);
+        var session = new RunningSession(joined.Session, desk, line, ending, time);
         _ = EndWithDeskAsync(desk);
-        Task running = ending.UntilItEndsAsync(() => RunAsync(desk, joined, line));
+        Task running = ending.UntilItEndsAsync(() => RunAsync(session, joined.Channel));
 
         EndOfSession end = await ending.Reached;
         bool consultantEnded = end.Reason == SessionEndReason.ConsultantEnded;
@@ -58,16 +59,16 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             await ending.UntilItEndsAsync(() => line.HangUpAsync(consultantEnded ? null : new End(end.Reason), end.Code, waits: consultantEnded));
         // The hub is another line than the picture's: the desk hears of the end even where pictures still clog this one.
         await desk.ReportEndAsync(end.Reason);
-        await Task.WhenAny(running, Task.Delay(PatienceWithRelay));
+        await Task.WhenAny(running, Task.Delay(PatienceWithRelay, time));
         line.Lose();
         await running;
         return end;
     }
 
-    private async Task RunAsync(Desk desk, JoinedLine joined, LineToViewer line)
+    private async Task RunAsync(RunningSession session, Channel channel)
     {
-        talk.SayWaiting(joined.Session);
-        using var verification = new Verification(talk, texts, desk, joined, line, ending, time);
+        talk.SayWaiting(session.Session);
+        using var verification = new Verification(session, channel, talk, texts);
         if (await verification.RunAsync() is not { } verified)
             return;
         talk.HidePanel();
@@ -77,12 +78,12 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             verified.Records.Dispose();
             return; // it has ended meanwhile
         }
-        await line.OpenAsync(verified.Records, verified.FirstRecord);
+        await session.Line.OpenAsync(verified.Records, verified.FirstRecord);
 
-        var pump = new FramePump(screen, gate, line, time);
-        var viewer = new ViewerListener(line, gate, pump);
-        var lifeline = new Lifeline(desk, line, viewer, gate, pump, resume, time);
-        var live = new LiveSession(talk, gate, desk, line, lifeline, joined.Session, verification.Offered, ending, time);
+        var pump = new FramePump(screen, gate, session.Line, time);
+        var viewer = new ViewerListener(session.Line, gate, pump);
+        var lifeline = new Lifeline(session, viewer, gate, pump, resume);
+        var live = new LiveSession(session, talk, gate, lifeline, verification.Offered);
         await Task.WhenAll(
             ending.UntilItEndsAsync(() => live.RunAsync(viewer)),
             ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await lifeline.RunAsync(ending.Token)))),

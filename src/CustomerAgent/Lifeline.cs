@@ -13,7 +13,7 @@ namespace ServiceDesk.CustomerAgent;
 /// Keeps a verified session on a line: listens, and when the line is lost lets everything go at once and finds the viewer
 /// again on another, within a minute, with new keys and nothing but seeing allowed.
 /// </summary>
-internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener viewer, InputGate gate, FramePump pump, ResumeAgent resume, TimeProvider time)
+internal sealed class Lifeline(RunningSession on, ViewerListener viewer, InputGate gate, FramePump pump, ResumeAgent resume)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -22,8 +22,8 @@ internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener view
     /// <summary>The line is lost; everything is let go already. Says whether more than seeing was allowed. Raised on any thread.</summary>
     public event Action<bool>? Lost;
 
-    /// <summary>How long is left to find another line. While <see cref="InputGate.Line"/> says that it is lost.</summary>
-    public TimeSpan Left => Rs1Limits.Resume - time.GetElapsedTime(Interlocked.Read(ref _lostSince));
+    /// <summary>How long is left to find another on.Line. While <see cref="InputGate.Line"/> says that it is lost.</summary>
+    public TimeSpan Left => Rs1Limits.Resume - on.Time.GetElapsedTime(Interlocked.Read(ref _lostSince));
 
     /// <summary>Runs until the session ends.</summary>
     public async Task<EndOfSession> RunAsync(CancellationToken ended)
@@ -33,9 +33,9 @@ internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener view
             SessionEndReason reason = await viewer.RunAsync();
             if (reason != SessionEndReason.LineLost || ended.IsCancellationRequested)
                 return new EndOfSession(reason);
-            Interlocked.Exchange(ref _lostSince, time.GetTimestamp());
+            Interlocked.Exchange(ref _lostSince, on.Time.GetTimestamp());
             bool wasMore = gate.LoseLine();
-            line.Lose();
+            on.Line.Lose();
             resume.LineLost();
             Lost?.Invoke(wasMore);
             if (await ReturnAsync(ended) is { } end)
@@ -54,7 +54,7 @@ internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener view
             {
                 if (await TryReturnAsync(over.Token) is (var end, true))
                     return end;
-                await Task.Delay(Look, over.Token);
+                await Task.Delay(Look, on.Time, over.Token);
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
@@ -71,7 +71,7 @@ internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener view
 
     private async Task EndWithTimeAsync(CancellationTokenSource over)
     {
-        using var step = new PeriodicTimer(Look, time);
+        using var step = new PeriodicTimer(Look, on.Time);
         while (!over.IsCancellationRequested && Left > TimeSpan.Zero)
             await Task.WhenAny(step.WaitForNextTickAsync(over.Token).AsTask());
         await over.CancelAsync();
@@ -83,9 +83,9 @@ internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener view
         RelaySocket? relay = null;
         try
         {
-            if (await desk.ReturnAsync(over) is not { } back)
+            if (await on.Desk.ReturnAsync(over) is not { } back)
                 return (new EndOfSession(SessionEndReason.LineLost), true);
-            relay = await desk.OpenRelayAsync(back.RelayPath, back.RelayToken, over);
+            relay = await on.Desk.OpenRelayAsync(back.RelayPath, back.RelayToken, over);
             if (!resume.TryBegin(out byte[] r1))
                 return (new EndOfSession(SessionEndReason.LineLost), true);
             await relay.SendAsync(r1);
@@ -93,7 +93,7 @@ internal sealed class Lifeline(Desk desk, LineToViewer line, ViewerListener view
                 return relay.ReasonOfClose is var reason && reason == SessionEndReason.LineLost ? (null, false) : (new EndOfSession(reason), true);
             if (resume.Complete(r2.Span) is not { } records)
                 return (await RefuseAsync(relay, over), true);
-            await line.ReplaceAsync(relay, records, First);
+            await on.Line.ReplaceAsync(relay, records, First);
             relay = null;
             return (null, true);
         }

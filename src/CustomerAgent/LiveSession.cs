@@ -1,19 +1,16 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Pump;
-using ServiceDesk.CustomerAgent.Transport;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent;
 
 /// <summary>
-/// What the customer has allowed while the session runs: asked here one thing at a time, shown on the strip, told to the
-/// viewer and the desk. On the windows' thread.
+/// A session on a verified line, until its end: its clock, what is asked of the customer and what the customer takes back,
+/// all shown on the strip. On the windows' thread.
 /// </summary>
-/// <param name="offered">What the viewer may ask for.</param>
-internal sealed class LiveSession(
-    Conversation talk, InputGate gate, Desk desk, LineToViewer line, Lifeline lifeline, JoinedSession session, Grants offered, Ending ending, TimeProvider time)
+internal sealed class LiveSession
 {
     /// <summary>Nothing heard for so long: everything rests.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
@@ -24,174 +21,107 @@ internal sealed class LiveSession(
     private static readonly TimeSpan ClockStep = TimeSpan.FromMilliseconds(250);
 
     private readonly SynchronizationContext? _windows = SynchronizationContext.Current;
-    private readonly SemaphoreSlim _asking = new(1, 1);
-    private readonly ControlClock _control = new(time);
-    private readonly long _start = time.GetTimestamp();
-    private CancellationTokenSource? _wish;
+    private readonly RunningSession _on;
+    private readonly Conversation _talk;
+    private readonly InputGate _gate;
+    private readonly Lifeline _lifeline;
+    private readonly Permissions _permissions;
+    private readonly Questions _questions;
+    private readonly Wishes _wishes;
+    private readonly ControlTerm _control;
+    private readonly long _start;
 
-    /// <summary>The line is verified, and seeing allowed. Runs until the end: clock, wishes, problems, what the customer takes back.</summary>
+    /// <param name="offered">What the viewer may ask for.</param>
+    public LiveSession(RunningSession on, Conversation talk, InputGate gate, Lifeline lifeline, Grants offered)
+    {
+        (_on, _talk, _gate, _lifeline, _start) = (on, talk, gate, lifeline, on.Time.GetTimestamp());
+        _permissions = new Permissions(on, gate);
+        _questions = new Questions(gate, on.Ending);
+        _wishes = new Wishes(on, talk, _permissions, _questions, offered);
+        _control = new ControlTerm(on, talk, gate, _permissions, _questions);
+    }
+
+    /// <summary>The line is verified, and seeing allowed. Runs until the end.</summary>
     public async Task RunAsync(ViewerListener viewer)
     {
-        desk.ReportGrants(Grants.View, declined: Grants.None);
-        talk.RevokeWanted += grants => Guarded(() => RevokeAsync(grants));
-        talk.PauseWanted += Pause;
-        gate.PauseChanged += () => OnWindows(TellPauseAsync);
-        lifeline.Lost += wasMore => OnWindows(() => NoteLossAsync(wasMore));
+        _on.Desk.ReportGrants(Grants.View, declined: Grants.None);
+        _permissions.Changed += SayState;
+        _talk.RevokeWanted += grants => Guarded(() => _permissions.TakeBackAsync(grants));
+        _talk.PauseWanted += Pause;
+        _gate.PauseChanged += () => OnWindows(TellPauseAsync);
+        _lifeline.Lost += wasMore => OnWindows(() => NoteLossAsync(wasMore));
         SayState();
         await Task.WhenAll(
-            ending.UntilItEndsAsync(KeepClockAsync),
-            ending.UntilItEndsAsync(() => AnswerWishesAsync(viewer)),
-            ending.UntilItEndsAsync(() => AnswerProblemsAsync(viewer)));
-    }
-
-    private async Task AnswerWishesAsync(ViewerListener viewer)
-    {
-        await foreach (Grants wish in viewer.Wishes.ReadAllAsync(ending.Token))
-        {
-            foreach (Grants one in Enum.GetValues<Grants>().Where(one => one != Grants.None && wish.HasFlag(one) && !gate.Allows(one)))
-                await AnswerAsync(one);
-        }
-    }
-
-    private async Task AnswerAsync(Grants wish)
-    {
-        bool allowed = offered.HasFlag(wish) && await AskAsync(ended => talk.AskGrantAsync(wish, session, ended));
-        if (allowed && gate.Grant(wish) is { } changed)
-        {
-            if (wish == Grants.Control)
-                _control.Begin();
-            await TellAsync(changed);
-            return;
-        }
-        await line.SendAsync(new GrantDeclined(wish));
-        desk.ReportGrants(gate.Granted, declined: wish);
-    }
-
-    // A question to the customer: one at a time, and off when the line is lost or a problem was found.
-    private async Task<bool> AskAsync(Func<CancellationToken, Task<bool>> question)
-    {
-        await _asking.WaitAsync(ending.Token);
-        using var wish = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-        try
-        {
-            _wish = wish;
-            return gate.Line != LineState.Lost && gate.Pause != PauseReason.ProblemFound
-                && await question(wish.Token) && !wish.IsCancellationRequested;
-        }
-        finally
-        {
-            _wish = null;
-            _asking.Release();
-        }
+            _on.Ending.UntilItEndsAsync(KeepClockAsync),
+            _on.Ending.UntilItEndsAsync(() => _wishes.AnswerAsync(viewer.Wishes, _gate)),
+            _on.Ending.UntilItEndsAsync(() => AnswerProblemsAsync(viewer)));
     }
 
     private async Task AnswerProblemsAsync(ViewerListener viewer)
     {
-        await foreach (PauseReason _ in viewer.Problems.ReadAllAsync(ending.Token))
+        await foreach (PauseReason _ in viewer.Problems.ReadAllAsync(_on.Ending.Token))
         {
-            _wish?.Cancel();
-            desk.ReportNews(SessionNews.ProblemFound);
-            await RevokeAsync(~Grants.View);
-            await _asking.WaitAsync(ending.Token);
-            if (!await talk.AskWhetherToGoOnAsync(session, ending.Token))
+            _questions.CallOff();
+            _on.Desk.ReportNews(SessionNews.ProblemFound);
+            await _permissions.TakeBackAsync(~Grants.View);
+            if (!await _questions.AskFirstAsync(off => _talk.AskWhetherToGoOnAsync(_on.Session, off), GoOn))
             {
-                ending.End(SessionEndReason.CustomerDeclined);
+                _on.Ending.End(SessionEndReason.CustomerDeclined);
                 return;
             }
-            desk.ReportNews(SessionNews.WentOn);
-            gate.Rest(PauseReason.Running);
-            _asking.Release();
         }
     }
 
-    private async Task RevokeAsync(Grants grants)
+    private void GoOn()
     {
-        if (gate.Revoke(grants & ~Grants.View) is { } changed)
-            await TellAsync(changed);
-    }
-
-    private async Task TellAsync(GrantsChanged changed)
-    {
-        SayState();
-        desk.ReportGrants(changed.Grants, declined: Grants.None);
-        await line.SendAsync(changed);
+        _on.Desk.ReportNews(SessionNews.WentOn);
+        _gate.Rest(PauseReason.Running);
     }
 
     private async Task TellPauseAsync()
     {
         SayState();
-        await line.SendAsync(new Paused(gate.Pause));
+        await _on.Line.SendAsync(new Paused(_gate.Pause));
     }
 
     private void Pause()
     {
-        if (gate.Pause != PauseReason.ProblemFound)
-            gate.Rest(gate.Pause == PauseReason.ByCustomer ? PauseReason.Running : PauseReason.ByCustomer);
+        if (_gate.Pause != PauseReason.ProblemFound)
+            _gate.Rest(_gate.Pause == PauseReason.ByCustomer ? PauseReason.Running : PauseReason.ByCustomer);
     }
 
     private Task NoteLossAsync(bool wasMore)
     {
-        _wish?.Cancel();
+        _questions.CallOff();
         if (wasMore)
-            desk.ReportGrants(gate.Granted, declined: Grants.None);
+            _on.Desk.ReportGrants(_gate.Granted, declined: Grants.None);
         SayState();
         return Task.CompletedTask;
     }
 
     private async Task KeepClockAsync()
     {
-        using var step = new PeriodicTimer(ClockStep, time);
-        while (await step.WaitForNextTickAsync(ending.Token))
+        using var step = new PeriodicTimer(ClockStep, _on.Time);
+        while (await step.WaitForNextTickAsync(_on.Ending.Token))
         {
             WatchSilence();
-            await WatchControlAsync();
+            await _control.WatchAsync();
             SayState();
         }
     }
 
     private void WatchSilence()
     {
-        if (gate.Line == LineState.Lost)
+        if (_gate.Line == LineState.Lost)
             return;
-        TimeSpan silence = line.Silence;
-        gate.Silence(silence >= LongestSilence);
+        TimeSpan silence = _on.Line.Silence;
+        _gate.Silence(silence >= LongestSilence);
         if (silence >= SilenceOfLostLine)
-            line.Lose();
+            _on.Line.Lose();
     }
 
-    private async Task WatchControlAsync()
-    {
-        if (!gate.Allows(Grants.Control))
-            return;
-        if (_control.IsOver)
-            await ExpireAsync();
-        else if (_control.TryAsk())
-            Guarded(ConfirmControlAsync);
-    }
-
-    private async Task ConfirmControlAsync()
-    {
-        bool confirmed = await AskAsync(ended => talk.AskStillControlAsync(session, ended));
-        if (!gate.Allows(Grants.Control))
-            return; // over meanwhile, one way or another
-        if (!confirmed)
-        {
-            await ExpireAsync();
-            return;
-        }
-        _control.Begin();
-        desk.ReportNews(SessionNews.ControlConfirmed);
-    }
-
-    private async Task ExpireAsync()
-    {
-        _wish?.Cancel();
-        desk.ReportNews(SessionNews.ControlExpired);
-        await RevokeAsync(Grants.Control);
-    }
-
-    private void SayState() => talk.SayState(
-        gate.Granted, session, time.GetElapsedTime(_start), gate.Pause, gate.Line, gate.Line == LineState.Lost ? lifeline.Left : TimeSpan.Zero);
+    private void SayState() => _talk.SayState(
+        _gate.Granted, _on.Session, _on.Time.GetElapsedTime(_start), _gate.Pause, _gate.Line, _gate.Line == LineState.Lost ? _lifeline.Left : TimeSpan.Zero);
 
     private void OnWindows(Func<Task> part)
     {
@@ -201,5 +131,5 @@ internal sealed class LiveSession(
             _windows.Post(_ => Guarded(part), null);
     }
 
-    private void Guarded(Func<Task> part) => _ = ending.UntilItEndsAsync(part);
+    private void Guarded(Func<Task> part) => _ = _on.Ending.UntilItEndsAsync(part);
 }

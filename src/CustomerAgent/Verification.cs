@@ -12,8 +12,7 @@ namespace ServiceDesk.CustomerAgent;
 /// From "May … see your screen?" to a line on which nobody stands in between: the customer's yes, the handshake, the number
 /// that is read out and typed. Whatever goes wrong ends the session.
 /// </summary>
-internal sealed class Verification(Conversation talk, AgentTexts texts, Desk desk, JoinedLine joined, LineToViewer line, Ending ending, TimeProvider time)
-    : IDisposable
+internal sealed class Verification(RunningSession on, Channel channel, Conversation talk, AgentTexts texts) : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -31,15 +30,15 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
     /// <summary>Runs until the right number was typed. Null when it has ended before.</summary>
     public async Task<VerifiedAgent?> RunAsync()
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-        _handshake = new HandshakeAgent(Rs1Context.Of(joined.Session, joined.Channel), time, _random);
-        Task listening = ending.UntilItEndsAsync(() => ListenAsync(over.Token));
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(on.Ending.Token);
+        _handshake = new HandshakeAgent(Rs1Context.Of(on.Session, channel), on.Time, _random);
+        Task listening = on.Ending.UntilItEndsAsync(() => ListenAsync(over.Token));
         VerifiedAgent? verified = null;
-        if (await talk.AskViewingAsync(joined.Session, ending.Token))
+        if (await talk.AskViewingAsync(on.Session, on.Ending.Token))
         {
             SayConnecting(again: false);
-            Task beginning = ending.UntilItEndsAsync(() => BeginWheneverReadyAsync(over.Token));
-            Task watching = ending.UntilItEndsAsync(() => WatchClockAsync(over.Token));
+            Task beginning = on.Ending.UntilItEndsAsync(() => BeginWheneverReadyAsync(over.Token));
+            Task watching = on.Ending.UntilItEndsAsync(() => WatchClockAsync(over.Token));
             if (await AskNumberAsync())
                 verified = Open();
             await over.CancelAsync();
@@ -47,7 +46,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
         }
         else
         {
-            ending.End(SessionEndReason.CustomerDeclined);
+            on.Ending.End(SessionEndReason.CustomerDeclined);
         }
         await over.CancelAsync();
         await listening;
@@ -68,7 +67,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
         {
             while (true)
             {
-                await desk.ViewerReadyAsync(over);
+                await on.Desk.ViewerReadyAsync(over);
                 await BeginAsync();
             }
         }
@@ -105,10 +104,10 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
         {
             while (true)
             {
-                await line.PeekAsync().WaitAsync(over);
-                if (await line.ReceiveHandshakeAsync() is not { } message)
+                await on.Line.PeekAsync().WaitAsync(over);
+                if (await on.Line.ReceiveHandshakeAsync() is not { } message)
                 {
-                    ending.End(line.ReasonOfClose);
+                    on.Ending.End(on.Line.ReasonOfClose);
                     return;
                 }
                 if (!await TakeAsync(message))
@@ -121,11 +120,11 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
         }
         catch (WireFormatException)
         {
-            ending.End(SessionEndReason.ProtocolError);
+            on.Ending.End(SessionEndReason.ProtocolError);
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
         {
-            ending.End(SessionEndReason.LineLost);
+            on.Ending.End(SessionEndReason.LineLost);
         }
     }
 
@@ -142,7 +141,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             }
             if (_handshake.State == HandshakeState.Number)
             {
-                _numberSince = time.GetTimestamp();
+                _numberSince = on.Time.GetTimestamp();
                 _numberDue.TrySetResult();
             }
         }
@@ -154,7 +153,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
     {
         try
         {
-            using var step = new PeriodicTimer(Look, time);
+            using var step = new PeriodicTimer(Look, on.Time);
             while (await step.WaitForNextTickAsync(over))
             {
                 lock (_guard)
@@ -175,16 +174,16 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
     {
         string entry = "";
         string? problem = null;
-        for (int attempt = 0; !ending.Token.IsCancellationRequested;)
+        for (int attempt = 0; !on.Ending.Token.IsCancellationRequested;)
         {
             CancellationToken thisAttempt = await NumberDueAsync();
-            if (ending.Token.IsCancellationRequested)
+            if (on.Ending.Token.IsCancellationRequested)
                 return false;
             if (attempt != _handshake!.Attempt)
                 (attempt, entry, problem) = (_handshake.Attempt, "", null);
-            using var step = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, thisAttempt);
-            TimeSpan left = Rs1Limits.Number - time.GetElapsedTime(_numberSince);
-            string? typed = await talk.AskNumberAsync(joined.Session, entry, problem, attempt > 1, (int)Math.Ceiling(left.TotalSeconds), step.Token);
+            using var step = CancellationTokenSource.CreateLinkedTokenSource(on.Ending.Token, thisAttempt);
+            TimeSpan left = Rs1Limits.Number - on.Time.GetElapsedTime(_numberSince);
+            string? typed = await talk.AskNumberAsync(on.Session, entry, problem, attempt > 1, (int)Math.Ceiling(left.TotalSeconds), step.Token);
             if (thisAttempt.IsCancellationRequested)
             {
                 SayConnecting(again: true);
@@ -198,13 +197,13 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             switch (Enter(typed, attempt, out int triesLeft))
             {
                 case NumberEntry.Right:
-                    desk.ReportNews(SessionNews.Verified);
+                    on.Desk.ReportNews(SessionNews.Verified);
                     return true;
                 case NumberEntry.NotANumber:
                     (entry, problem) = (typed, texts.NotSixDigits);
                     break;
                 case NumberEntry.Wrong:
-                    desk.ReportNews(SessionNews.NumberWrong);
+                    on.Desk.ReportNews(SessionNews.NumberWrong);
                     (entry, problem) = ("", texts.NumberWrong(triesLeft));
                     break;
             }
@@ -220,7 +219,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             if (_handshake!.IsOver())
                 Refuse();
         }
-        ending.End(SessionEndReason.CustomerEnded);
+        on.Ending.End(SessionEndReason.CustomerEnded);
     }
 
     // Waits for the number's step, attempt after attempt.
@@ -232,8 +231,8 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             CancellationToken attempt;
             lock (_guard)
                 (due, attempt) = (_numberDue.Task, _attempt.Token);
-            await Task.WhenAny(due.WaitAsync(ending.Token));
-            if (due.IsCompletedSuccessfully || ending.Token.IsCancellationRequested)
+            await Task.WhenAny(due.WaitAsync(on.Ending.Token));
+            if (due.IsCompletedSuccessfully || on.Ending.Token.IsCancellationRequested)
                 return attempt;
         }
     }
@@ -250,8 +249,8 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
                 triesLeft = Rs1Limits.Typings - ++_wrong;
             if (result == NumberEntry.Ended && _handshake.Failure == CloseCode.SecurityCheck)
             {
-                desk.ReportNews(SessionNews.NumberWrong);
-                ending.End(SessionEndReason.NumberWrong);
+                on.Desk.ReportNews(SessionNews.NumberWrong);
+                on.Ending.End(SessionEndReason.NumberWrong);
             }
             else if (result == NumberEntry.Ended)
             {
@@ -262,7 +261,7 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
     }
 
     private void SayConnecting(bool again) =>
-        _ = ending.UntilItEndsAsync(() => talk.SayConnectingAsync(joined.Session, again, ending.Token));
+        _ = on.Ending.UntilItEndsAsync(() => talk.SayConnectingAsync(on.Session, again, on.Ending.Token));
 
     private VerifiedAgent? Open()
     {
@@ -270,17 +269,17 @@ internal sealed class Verification(Conversation talk, AgentTexts texts, Desk des
             return _handshake!.State == HandshakeState.Verified ? _handshake.Open(Grants.View) : null;
     }
 
-    private void Refuse() => ending.End(EndOfSession.Refused(_handshake!.Failure ?? CloseCode.Malformed));
+    private void Refuse() => on.Ending.End(EndOfSession.Refused(_handshake!.Failure ?? CloseCode.Malformed));
 
     private async Task SendAsync(byte[] message)
     {
         try
         {
-            await line.SendHandshakeAsync(message);
+            await on.Line.SendHandshakeAsync(message);
         }
         catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException or OperationCanceledException)
         {
-            ending.End(SessionEndReason.LineLost);
+            on.Ending.End(SessionEndReason.LineLost);
         }
     }
 }

@@ -17,6 +17,26 @@ public sealed class WordingTests
     public void Texts_AreAllThere() => Real.Missing().ShouldBeEmpty();
 
     [Fact]
+    public void Texts_KeepToTheWordsOfTheHouse() =>
+        WordsOfTheHouse.Strays(Repository.Files.Where(file => WordsOfTheHouse.IsRead(file.Path))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("src/Web/Features/Queues/QueueTexts.de.resx", "wird bedient")]
+    [InlineData("src/Web/Features/Queues/QueueTexts.de.resx", "von der Kundenseite")]
+    [InlineData("src/Web/Features/Queues/QueueTexts.resx", "the privacy notice")]
+    [InlineData("src/CustomerAgent/Prompts/AgentTexts.cs", "Der ServiceDesk weiß Bescheid")]
+    [InlineData("docs/handbook/de.md", "Die Fernwartung beginnt")]
+    public void Stray_IsFound(string path, string text)
+    {
+        WordsOfTheHouse.IsRead(path).ShouldBeTrue();
+        WordsOfTheHouse.Strays([new SourceFile(path, $"Titel\n{text}")]).ShouldHaveSingleItem().ShouldStartWith($"{path}:2 ");
+    }
+
+    [Fact]
+    public void Stray_IsNotFound_InTheProductsName() =>
+        WordsOfTheHouse.Strays([new SourceFile("docs/handbook/de.md", "# ServiceDesk\nDer Service-Desk hilft; Sie steuern.")]).ShouldBeEmpty();
+
+    [Fact]
     public void Difference_IsFound_WhenAKeyIsMissing() =>
         Rules(Page(), Texts("", ("Title", "Queue"), ("Empty", "Nothing")), Texts(".de", ("Title", "Warteschlange"), ("Rest", "Rest")))
             .Differences().Count().ShouldBe(2);

@@ -129,15 +129,20 @@ public sealed class ResumeTests : IAsyncLifetime
         _desk.Viewer.Frames.ShouldBe(frames);
     }
 
-    [Fact]
-    public async Task Session_Ends_WhenTheLineIsLostBeforeTheNumber()
+    [Theory]
+    [InlineData(4410, "end ConsultantEnded")]
+    [InlineData(4411, "end TimeLimit")]
+    [InlineData(4412, "end ServerEnded")]
+    [InlineData(4413, "end CustomerEnded")]
+    [InlineData(4504, "end LineLost")]
+    public async Task Session_EndsAsTheRelaySays_WhenTheLineIsClosedBeforeTheNumber(int code, string report)
     {
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using var agent = new AgentInProcess(desk, new ThrowingScreen(), new RecordingInput());
         await agent.ComeToNumberAsync();
-        await desk.Viewer.CloseAsync(4504);
+        await desk.Viewer.CloseAsync(code);
         await agent.EndedAsync();
-        desk.Reports.ShouldBe(["end LineLost"]);
+        desk.Reports.ShouldBe([report]);
         desk.Returns.ShouldBeEmpty();
     }
 
@@ -182,12 +187,57 @@ public sealed class ResumeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hub_ComesBack_WhenItClosesAsSoonAsItIsBack()
+    {
+        for (int back = 1; back <= 3; back++)
+        {
+            _desk.BreakHub();
+            await Shell.UntilAsync(() => _desk.Returns.Count >= back, "the way back");
+        }
+        _desk.BreakHub();
+        await _agent.AllowAsync(Grants.Control, "control");
+        await Shell.UntilAsync(() => _desk.Reports.Last() == "granted View, Control, declined None", "the report");
+        _agent.Gate.Granted.ShouldBe(Grants.View | Grants.Control);
+    }
+
+    [Fact]
+    [Trait("Abuse", "93")]
+    public async Task Reports_ReachTheDeskInTheirOrder_WhenItCouldNotSaveForAWhile()
+    {
+        _desk.CannotSave = true;
+        await _agent.AllowAsync(Grants.Control, "control");
+        await _agent.DoAsync(ViewAction.TakeBack);
+        await _agent.PassAsync(TimeSpan.FromMinutes(4));
+        _desk.Reports.Count.ShouldBe(2);
+        _desk.CannotSave = false;
+        await _agent.PassAsync(TimeSpan.FromSeconds(20));
+        await Shell.UntilAsync(() => _desk.Reports.Count == 4, "the reports");
+        _desk.Reports.Skip(2).ShouldBe(["granted View, Control, declined None", "granted View, declined None"]);
+    }
+
+    [Fact]
+    [Trait("Abuse", "93")]
+    public async Task Session_EndsWithLineLost_WhenTheDeskCannotSaveForFiveMinutes()
+    {
+        _desk.CannotSave = true;
+        await _agent.AllowAsync(Grants.Control, "control");
+        await _agent.PassAsync(TimeSpan.FromMinutes(4));
+        _agent.Gate.Granted.ShouldBe(Grants.View | Grants.Control);
+        for (int step = 0; step < 8 && _agent.Gate.Granted != Grants.None; step++)
+        {
+            _agent.Time.Advance(TimeSpan.FromSeconds(10));
+            await _desk.Viewer.TrySendAsync(new Ping(1));
+        }
+        (await _agent.EndedAsync()).Heading.ShouldBe("The line was lost, the session has ended.");
+    }
+
+    [Fact]
     public async Task Session_Ends_WhenTheHubStaysAway()
     {
         _desk.HubIsAway = true;
         _desk.BreakHub();
         await Shell.UntilAsync(() => _desk.HubTries > 2, "tries to come back");
-        _agent.Time.Advance(CustomerAgent.Transport.Desk.LongestAway);
+        _agent.Time.Advance(CustomerAgent.Transport.WayBack.LongestAway);
         await _agent.EndedAsync();
         _agent.Gate.Granted.ShouldBe(Grants.None);
     }

@@ -54,12 +54,14 @@ public sealed class SessionModelTests
         private readonly FakeDesk _desk;
         private readonly AgentInProcess _agent;
         private readonly RecordingInput _input = new();
+        private readonly ThrowingScreen _screen = new();
         private bool _verified, _control, _paused, _problem, _over;
+        private (int Injected, int Frames, int Captured) _atEnd;
 
         private Run(FakeDesk desk)
         {
             _desk = desk;
-            _agent = new AgentInProcess(desk, new ThrowingScreen(), _input);
+            _agent = new AgentInProcess(desk, _screen, _input);
         }
 
         public int Injected => _input.Injected;
@@ -103,13 +105,13 @@ public sealed class SessionModelTests
         /// <summary>Input under the current number, and a change of the screen that is always there: what comes of them is what the model says.</summary>
         public async Task CheckAsync()
         {
-            int injected = _input.Injected;
-            if (!_verified || _over)
+            if (_over || !_verified)
             {
-                _desk.Viewer.Frames.ShouldBe(_over ? _desk.Viewer.Frames : 0);
-                _input.Injected.ShouldBe(injected);
+                await TryInputAsync();
+                Done.ShouldBe(_over ? _atEnd : default);
                 return;
             }
+            int injected = _input.Injected;
             uint seq = _desk.Viewer.Grants!.GrantSeq;
             await _desk.Viewer.SendAsync(new TextInput(seq, "x"));
             await _desk.Viewer.SendAsync(new TextInput(seq - 1, "x"));
@@ -132,20 +134,54 @@ public sealed class SessionModelTests
         {
             if (_over)
                 return;
-            uint seq = _desk.Viewer.Grants?.GrantSeq ?? 0;
-            bool wasActive = IsActive;
             if (MayInject)
-                await _desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
+                await _desk.Viewer.SendAsync(new KeyInput(_desk.Viewer.Grants!.GrantSeq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
+            bool joined = _desk.Viewer.Connected;
             await _agent.DoAsync(ViewAction.End);
             int injected = _input.Injected, frames = _desk.Viewer.Frames;
+            await TryInputAsync();
+            _input.Injected.ShouldBe(injected);
+            if (!joined)
+                return;
+            await BeOverAsync();
+            _desk.Viewer.Frames.ShouldBeInRange(frames, frames + 2, "what was on its way");
+            await CheckAsync();
+        }
+
+        private (int Injected, int Frames, int Captured) Done => (_input.Injected, _desk.Viewer.Frames, _screen.Captured);
+
+        // From the viewer where there still is a line, and at the gate itself: under every number that ever held, and a later one.
+        private async Task TryInputAsync()
+        {
+            uint last = Math.Max(_agent.Gate.GrantSeq, _desk.Viewer.Grants?.GrantSeq ?? 0) + 1;
+            for (uint seq = 0; seq <= last; seq++)
+            {
+                await _desk.Viewer.TrySendAsync(new TextInput(seq, "x"));
+                _agent.Gate.Apply(new TextInput(seq, "x"));
+            }
+            await LetClocksGoOffAsync();
+        }
+
+        // Every clock of the agent goes off again and again: whatever still goes by one has had its turns.
+        private async Task LetClocksGoOffAsync()
+        {
+            using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(16), _agent.Time);
+            for (int turn = 0; turn < 10; turn++)
+            {
+                _agent.Time.Advance(TimeSpan.FromMilliseconds(100));
+                await clock.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        // What holds once the last page is shown and the line is closed holds for good.
+        private async Task BeOverAsync()
+        {
+            _over = true;
+            await _agent.EndedAsync();
+            await Shell.UntilAsync(() => _desk.Viewer.Over, "the end of the line");
             _input.Down.ShouldBeEmpty();
             _agent.Gate.Granted.ShouldBe(Grants.None);
-            if (wasActive)
-                await _desk.Viewer.TrySendAsync(new TextInput(seq, "x"));
-            if (_desk.Viewer.Connected)
-                await Shell.UntilAsync(() => _desk.Viewer.Over, "the end of the line");
-            _input.Injected.ShouldBe(injected);
-            _desk.Viewer.Frames.ShouldBeInRange(frames, frames + 2, "what was on its way");
+            _atEnd = Done;
         }
 
         public async ValueTask DisposeAsync()
@@ -247,9 +283,8 @@ public sealed class SessionModelTests
             await _agent.EnterAsync("number", _desk.Viewer.WrongNumber);
             await Shell.UntilAsync(() => _agent.View.Page?.Name == "ended" || (_agent.View.Page?.Name == "number" && _agent.View.Page.Problem is not null), "a no");
             await Shell.UntilAsync(() => _desk.Reports.Count > wrong, "the report");
-            _over = _desk.Reports.Count >= 3;
-            if (_over)
-                await _agent.EndedAsync();
+            if (_desk.Reports.Count >= 3)
+                await BeOverAsync();
             return "wrong number";
         }
 
@@ -263,10 +298,7 @@ public sealed class SessionModelTests
             {
                 // It had ended.
             }
-            _over = true;
-            await _agent.EndedAsync();
-            _input.Down.ShouldBeEmpty();
-            _agent.Gate.Granted.ShouldBe(Grants.None);
+            await BeOverAsync();
             return "rubbish";
         }
     }

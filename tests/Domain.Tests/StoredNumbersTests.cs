@@ -39,7 +39,7 @@ public sealed class StoredNumbersTests
 
     [Fact]
     public void SessionEventKind_KeepsItsNumbers_Always() => Numbers<SessionEventKind>().ShouldBe(
-        "NumberWrong=1 Verified=2 ProblemFound=3 WentOn=4 ControlConfirmed=5 ControlExpired=6 ViewNarrowed=7 ViewWidened=8 LineLost=9 LineResumed=10");
+        "NumberWrong=1 Verified=2 ProblemFound=3 WentOn=4 ControlConfirmed=5 ControlExpired=6 ViewNarrowed=7 ViewWidened=8 LineLost=9 LineResumed=10 TextTaken=11 TextGiven=12");
 
     [Fact]
     public void Grant_KeepsItsNumbers_Always() => Numbers<Grant>()

@@ -220,7 +220,7 @@ test('the customer\'s end stops everything at once', async () => {
 
 /** @type {[number, string][]} */
 const closes = [[1001, 'serverEnded'], [1009, 'disturbed'], [4400, 'disturbed'], [4401, 'refused'], [4403, 'notAllowed'], [4408, 'timedOut'],
-  [4409, 'textChanged'], [4410, 'ended'], [4411, 'timeLimit'], [4421, 'occupied'], [4426, 'outdated'], [4429, 'tooMuch'], [4495, 'insecure']];
+  [4409, 'textChanged'], [4410, 'ended'], [4411, 'timeLimit'], [4412, 'serverEnded'], [4413, 'customerEnded'], [4421, 'occupied'], [4426, 'outdated'], [4429, 'tooMuch'], [4495, 'insecure']];
 for (const [code, ending] of closes) {
   test(`a close with ${code} reads as ${ending}, also once the line is open, and ends it`, async () => {
     for (const rig of [await Rig.joined(), await Rig.seeing()]) {

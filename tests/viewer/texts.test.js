@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { sentenceOf } from '../../src/Web/wwwroot/viewer/endings.js';
+import { alarms, endingOfClose, endingOfReason } from '../../src/Web/wwwroot/viewer/endings.js';
+import { EndReason } from '../../src/Web/wwwroot/viewer/end-reason.js';
 import { specialKeys } from '../../src/Web/wwwroot/viewer/input/special-keys.js';
-import { closeCodes } from '../../src/Web/wwwroot/viewer/rs1/close-codes.js';
+import { CloseCode } from '../../src/Web/wwwroot/viewer/rs1/close-codes.js';
 import { duration, languages, textsFor } from '../../src/Web/wwwroot/viewer/texts.js';
 
 const source = new URL('../../src/Web/wwwroot/viewer/', import.meta.url);
@@ -55,13 +56,15 @@ test('only the worker opens a line or asks the desk', () => {
   for (const call of ['new WebSocket(', 'fetch(']) assert.deepEqual(modules.filter((m) => m.text.includes(call)).map((m) => m.file), ['worker.js']);
 });
 
-test('there is no way to send a message that is not sealed', () => {
-  for (const { file, text } of modules) assert.ok(!/unsealed/i.test(text), file);
+test('whatever goes over the socket is the token, a step of the handshake or the resume, or sealed', () => {
+  const sent = modules.flatMap(({ file, text }) => [...text.matchAll(/(?:socket|connection)\??\.send\((.*)\);$/gm)].map(([, what]) => `${file}: ${what}`));
+  assert.deepEqual(sent.sort(), ['connection.js: bytes', 'line.js: answer.reply', 'line.js: await records.seal(plain)', 'line.js: reply', 'line.js: update']);
 });
 
-test('the sentence of an ending is the one of its close code, and an alarm says what to do', () => {
-  for (const code of Object.values(sentenceOf)) assert.ok(code in closeCodes, String(code));
-  assert.deepEqual(Object.entries(sentenceOf).filter(([, code]) => closeCodes[code].alarm).map(([ending]) => ending), ['occupied', 'insecure']);
+test('every close code and every reason has a sentence, and what may be an attack says what to do', () => {
+  for (const code of Object.values(CloseCode)) assert.ok(endingOfClose(code, true) in languages.en, String(code));
+  for (const reason of Object.values(EndReason)) assert.ok(endingOfReason(reason) in languages.en, String(reason));
+  assert.deepEqual(Object.keys(alarms), [CloseCode.secondParticipant, CloseCode.securityCheck].map((code) => endingOfClose(code, true)));
 });
 
 test('modules are short and typed', () => {

@@ -25,13 +25,12 @@ for (const { name, direction, fields, hex: literal } of vectors.messages) {
 
   test(`${name} ${direction} is refused when cut or lengthened`, () => {
     const whole = bytes(literal);
-    // FrameUpdate and TextInput end in "the rest": their last bytes are not length-checked here.
-    const fixed = name === 'FrameUpdate' ? whole.length - fields.payload.length / 2 : name === 'TextInput' ? 6 : whole.length;
+    // FrameUpdate and the texts end in "the rest": their last bytes are not length-checked here.
+    const fixed = name === 'FrameUpdate' ? whole.length - fields.payload.length / 2 : name === 'TextInput' ? 6 : name === 'ClipboardText' ? 2 : whole.length;
     for (let length = 0; length < fixed; length++) {
-      if (name === 'TextInput' && length > 5) continue;
       assert.throws(() => read(whole.slice(0, length), direction), WireFormatError);
     }
-    if (fixed === whole.length) assert.throws(() => read(Uint8Array.of(...whole, 0), direction), WireFormatError);
+    if (!['FrameUpdate', 'TextInput', 'ClipboardText'].includes(name)) assert.throws(() => read(Uint8Array.of(...whole, 0), direction), WireFormatError);
   });
 }
 
@@ -94,10 +93,17 @@ test('a frame whose tiles cover more than the picture is refused', () => {
   assert.throws(() => read(write(message, 'a2c'), 'a2c'), /more than the picture/);
 });
 
+test('a clipboard\'s longest text fits, both ways', () => {
+  const message = { name: 'ClipboardText', text: 'ä'.repeat(32_760) };
+  for (const direction of /** @type {const} */ (['a2c', 'c2a'])) assert.deepEqual(read(write(message, direction), direction), message);
+});
+
 test('writing a value that does not fit is the caller\'s bug', () => {
   assert.throws(() => write({ name: 'FrameAck', frame: -1 }), RangeError);
   assert.throws(() => write({ name: 'FrameAck', frame: 2 ** 32 }), RangeError);
   assert.throws(() => write({ name: 'TextInput', grantSeq: 1, text: '' }), RangeError);
+  assert.throws(() => write({ name: 'ClipboardText', text: '' }), RangeError);
+  assert.throws(() => write({ name: 'ClipboardText', text: 'ä'.repeat(32_761) }), RangeError);
   assert.throws(() => write({ name: 'Pong', token: 1 }), TypeError);
 });
 

@@ -1,3 +1,4 @@
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
 
@@ -89,9 +90,22 @@ internal sealed class AgentTexts(bool german)
     public string Accepted => Say("Zugestimmt", "Accepted");
     public string Document(AcceptedDocument document) => Say(
         $"{document.Title} (Fassung {document.Version})", $"{document.Title} (version {document.Version})");
-    public string PrivateWindows => Say(
-        "Bitte schließen Sie zuerst private Fenster: Alles auf dem Bildschirm ist dann zu sehen. Maus und Tastatur bleiben bei Ihnen.",
-        "Please close private windows first: everything on the screen will be seen. Mouse and keyboard stay yours.");
+    public string WhatWillBeSeen(Choice choice) => choice switch
+    {
+        OneMonitor => Say(
+            "Nur der gewählte Monitor ist dann zu sehen: Bitte schließen Sie dort zuerst private Fenster. Maus und Tastatur bleiben bei Ihnen.",
+            "Only the monitor you chose will be seen: please close private windows there first. Mouse and keyboard stay yours."),
+        SomeWindows { Programs.Count: 0 } => Say(
+            "Es ist dann nichts zu sehen, denn kein Fenster ist gewählt. Maus und Tastatur bleiben bei Ihnen.",
+            "Nothing will be seen, for no window is chosen. Mouse and keyboard stay yours."),
+        SomeWindows => Say(
+            "Nur die gewählten Fenster sind dann zu sehen, alles andere bleibt grau. Maus und Tastatur bleiben bei Ihnen.",
+            "Only the windows you chose will be seen, all else stays grey. Mouse and keyboard stay yours."),
+        _ => Say(
+            "Bitte schließen Sie zuerst private Fenster: Alles auf dem Bildschirm ist dann zu sehen. Maus und Tastatur bleiben bei Ihnen.",
+            "Please close private windows first: everything on the screen will be seen. Mouse and keyboard stay yours."),
+    };
+
     public string EndAnyTime(string? hotKey) => hotKey is null
         ? Say("Sie können jederzeit beenden.", "You can end it at any time.")
         : Say($"Sie können jederzeit beenden, auch mit {hotKey}.", $"You can end it at any time, also with {hotKey}.");
@@ -160,7 +174,7 @@ internal sealed class AgentTexts(bool german)
         Grants.FileToCustomer => Say(
             "Von Ihrem Rechner wird nichts geholt. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
             "Nothing is fetched from your computer. One click at the top of the screen takes it back."),
-        _ => PrivateWindows,
+        _ => WhatWillBeSeen(Choice.Everything),
     };
 
     public string Allow(Grants wish) => wish switch
@@ -205,9 +219,9 @@ internal sealed class AgentTexts(bool german)
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    public string By(StripState state, string consultant, string ticket) => state == StripState.Waiting
-        ? Say($"auf Ihre Antwort · {ticket}", $"for your answer · {ticket}")
-        : Say($"von {consultant} · {ticket}", $"by {consultant} · {ticket}");
+    public string ForYou(string ticket) => Say($"auf Ihre Antwort · {ticket}", $"for your answer · {ticket}");
+    public string For(string consultant, string ticket) => Say($"auf {consultant} · {ticket}", $"for {consultant} · {ticket}");
+    public string By(string consultant, string ticket) => Say($"von {consultant} · {ticket}", $"by {consultant} · {ticket}");
 
     public string Rests(PauseReason reason) => reason switch
     {

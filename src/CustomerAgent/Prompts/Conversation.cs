@@ -109,7 +109,7 @@ internal sealed class Conversation
                 .. session.Documents.Select((document, index) =>
                     new Fact(index == 0 ? _texts.Accepted : "", _texts.Document(document))),
             ],
-            Paragraphs = [_texts.PrivateWindows, _texts.EndAnyTime(_view.HotKey)],
+            Paragraphs = [_texts.WhatWillBeSeen(Showing?.Choice ?? Choice.Everything), _texts.EndAnyTime(_view.HotKey)],
             ShowOnly = Showing is null ? null : _texts.ShowOnly,
             Yes = _texts.AllowViewing,
             No = _texts.NoEnd,
@@ -119,6 +119,7 @@ internal sealed class Conversation
     /// <param name="handshakeAgain">It was there, and had to come again.</param>
     public async Task SayConnectingAsync(JoinedSession session, bool handshakeAgain, CancellationToken ended)
     {
+        SayWaiting(_texts.For(session.Consultant, session.TicketNumber));
         var page = new Page("connecting", _texts.WaitFor(session.Consultant))
         {
             Paragraphs = handshakeAgain ? [_texts.SetUpAnew, _texts.NumberComes(session.Consultant)] : [_texts.NumberComes(session.Consultant)],
@@ -145,6 +146,7 @@ internal sealed class Conversation
             Yes = _texts.Continue,
             No = _texts.Stop,
         };
+        SayWaiting(session);
         return await AskForAsync(seconds, At, ended) ? _view.Entered : null;
     }
 
@@ -181,13 +183,15 @@ internal sealed class Conversation
     /// <summary>The session runs: the panel goes, the strip stays.</summary>
     public void HidePanel() => _view.HidePanel();
 
-    /// <summary>The strip before anything is seen.</summary>
+    /// <summary>The strip while an answer of the customer's is waited for, before anything is seen.</summary>
     public void SayWaiting(JoinedSession session)
     {
         _consultant = session.Consultant;
-        const StripState Waiting = StripState.Waiting;
-        _view.Show(new Strip(Waiting, _texts.Word(Waiting), _texts.By(Waiting, session.Consultant, session.TicketNumber), "", null, null, null, _texts.End));
+        SayWaiting(_texts.ForYou(session.TicketNumber));
     }
+
+    private void SayWaiting(string forWhom) =>
+        _view.Show(new Strip(StripState.Waiting, _texts.Word(StripState.Waiting), forWhom, "", null, null, null, _texts.End));
 
     /// <summary>What the strip says on a verified line.</summary>
     /// <param name="granted">What is allowed, whether it rests or not.</param>
@@ -203,7 +207,7 @@ internal sealed class Conversation
         {
             LineState.Lost => _texts.LineLostFor((int)Math.Max(0, Math.Ceiling(left.TotalSeconds))),
             LineState.Silent => _texts.LineSilent,
-            _ => rests ? _texts.Rests(pause) : _texts.By(state, session.Consultant, session.TicketNumber),
+            _ => rests ? _texts.Rests(pause) : _texts.By(session.Consultant, session.TicketNumber),
         };
         _view.Show(new Strip(
             shown,

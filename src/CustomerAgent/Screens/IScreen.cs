@@ -22,6 +22,9 @@ internal interface IScreen : IDisposable
     /// <summary>Makes the picture what the screen is now. False when it cannot be read at this moment, for example while its size changes.</summary>
     bool TryCapture();
 
+    /// <summary>The customer has chosen to show something else since <see cref="Picture"/> was read: nothing more of it may leave.</summary>
+    bool IsStale { get; }
+
     /// <summary>Where the pointer is, in pixels of the picture.</summary>
     (int X, int Y) Pointer();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Remote.Joining;
@@ -11,17 +12,14 @@ namespace ServiceDesk.CustomerAgent.Transport;
 /// </summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    /// <summary>How long the hub may stay away before the session ends.</summary>
-    public static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PatienceWithEnd = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly Uri _address;
     private readonly TimeProvider _time;
     private readonly HubConnection _hub;
     private readonly ReportQueue _reports;
+    private readonly WayBack _wayBack;
     private readonly SemaphoreSlim _coming = new(1, 1);
     private readonly SemaphoreSlim _ready = new(0);
     private readonly CancellationTokenSource _disposed = new();
@@ -30,7 +28,6 @@ internal sealed class Desk : IAsyncDisposable
     private volatile bool _isKnown; // this connection stands for the session
     private volatile bool _isRefused;
     private volatile bool _hasEnded;
-    private int _isComing;
 
     public Desk(Uri address, TimeProvider time)
     {
@@ -45,13 +42,14 @@ internal sealed class Desk : IAsyncDisposable
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, JoiningJson.Default));
         _hub = builder.Build();
-        _reports = new ReportQueue(() => _hub.State == HubConnectionState.Connected);
+        _reports = new ReportQueue(EndWithoutRecord, time);
+        _wayBack = new WayBack(() => IsAway, TryComeBackAsync, EndWithoutRecord, time, _disposed.Token);
         _hub.On<SessionEndReason>(nameof(IAgentClient.Ended), reason => _ended.TrySetResult(reason));
         _hub.On(nameof(IAgentClient.ViewerReady), () => { _ready.Release(); });
         _hub.Closed += why =>
         {
             _isKnown = false;
-            _ = ComeBackAsync();
+            _ = _wayBack.ComeAsync();
             return Task.CompletedTask;
         };
     }
@@ -109,16 +107,16 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Tells the desk what holds now.</summary>
     public void ReportGrants(Grants granted, Grants declined) =>
-        _ = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, patience));
+        Report(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportGrants), granted, declined, patience));
 
     /// <summary>Tells the desk what happened.</summary>
     public void ReportNews(SessionNews news) =>
-        _ = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportNews), news, patience));
+        Report(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportNews), news, patience));
 
     /// <summary>Tells the desk that it is over, and waits a moment for it to hear that.</summary>
     public async Task ReportEndAsync(SessionEndReason reason)
     {
-        Task heard = ReportAsync(patience => _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience));
+        Task heard = _hasEnded ? Task.CompletedTask : _reports.AddEnd(InThisSession(patience => TellEndAsync(reason, patience)));
         _hasEnded = true; // nothing is reported after the end
         await Task.WhenAny(heard, Task.Delay(PatienceWithEnd)); // a desk that hears nothing ends it by itself when the line is gone
         _joined = null;
@@ -132,17 +130,33 @@ internal sealed class Desk : IAsyncDisposable
         await _hub.DisposeAsync();
     }
 
+    private void Report(Func<CancellationToken, Task> report)
+    {
+        if (!_hasEnded)
+            _ = _reports.Add(InThisSession(report));
+    }
+
     // A connection that stands for no session would be refused: the report waits for one that does. What comes too late for its
     // session must not be taken for the next one's.
-    private Task ReportAsync(Func<CancellationToken, Task> report)
+    private Func<CancellationToken, Task> InThisSession(Func<CancellationToken, Task> report)
     {
-        if (_hasEnded)
-            return Task.CompletedTask;
         Guid? session = _joined?.SessionId;
-        return _reports.Add(patience =>
+        return patience =>
             session is null || session != _joined?.SessionId ? Task.CompletedTask
             : _isKnown ? report(patience)
-            : throw new TimeoutException("The desk is away."));
+            : throw new TimeoutException("The desk is away.");
+    }
+
+    private async Task TellEndAsync(SessionEndReason reason, CancellationToken patience)
+    {
+        try
+        {
+            await _hub.InvokeAsync(nameof(IAgentHub.ReportEnd), reason, patience);
+        }
+        catch (HubException) when (_ended.Task.IsCompleted)
+        {
+            // The desk has ended it before us, and needs no word of ours any more.
+        }
     }
 
     private async Task<ReturnedLine?> AskForReturnAsync(CancellationToken patience)
@@ -162,37 +176,21 @@ internal sealed class Desk : IAsyncDisposable
             await _hub.StartAsync(patience);
     }
 
-    // The picture's line may stand all the while: then the way back that the desk gives is not gone.
-    private async Task ComeBackAsync()
-    {
-        if (Interlocked.Exchange(ref _isComing, 1) == 1)
-            return;
-        TaskCompletionSource<SessionEndReason> ended = _ended;
-        long since = _time.GetTimestamp();
-        while (_joined is not null && !_isRefused && !(_isKnown && _hub.State == HubConnectionState.Connected) && !_disposed.IsCancellationRequested)
-        {
-            if (_time.GetElapsedTime(since) >= LongestAway)
-                ended.TrySetResult(SessionEndReason.LineLost);
-            if (ended.Task.IsCompleted)
-                break;
-            if (!await TryComeBackAsync())
-                await Task.WhenAny(Task.Delay(PauseBetweenTries, _disposed.Token));
-        }
-        Interlocked.Exchange(ref _isComing, 0);
-    }
+    private bool IsAway =>
+        _joined is not null && !_isRefused && !_ended.Task.IsCompleted && !(_isKnown && _hub.State == HubConnectionState.Connected);
 
-    private async Task<bool> TryComeBackAsync()
+    // The picture's line may stand all the while: then the way back that the desk gives is not gone.
+    private async Task TryComeBackAsync()
     {
         try
         {
             await _coming.WaitAsync(_disposed.Token);
             try
             {
-                if (!_isKnown)
+                if (IsAway)
                     _isRefused = await AskAsync(AskForReturnAsync, _disposed.Token) is null;
                 if (_isRefused)
-                    _ended.TrySetResult(SessionEndReason.LineLost); // no session without a record of it
-                return true;
+                    EndWithoutRecord();
             }
             finally
             {
@@ -201,9 +199,11 @@ internal sealed class Desk : IAsyncDisposable
         }
         catch (Exception away) when (away is DeskException or OperationCanceledException)
         {
-            return false;
+            // Away still.
         }
     }
+
+    private void EndWithoutRecord() => _ended.TrySetResult(SessionEndReason.LineLost); // no session without a record of it
 
     private static async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ended)
     {

@@ -80,15 +80,18 @@ internal sealed class LineToViewer(RelaySocket relay, TimeProvider time) : IDisp
         }
     }
 
-    /// <summary>Seals and sends what is already written as a message, if the line is still the one it was written for.</summary>
-    /// <param name="number">That line's <see cref="Number"/>.</param>
-    public async Task SendAsync(ReadOnlyMemory<byte> plain, int number)
+    /// <summary>Seals and sends what is already written as a message, if it may still go when its turn has come.</summary>
+    /// <param name="mayGo">Asked right before; while it is answered the line stays the same.</param>
+    /// <returns>Whether it might go.</returns>
+    public async Task<bool> SendAsync(ReadOnlyMemory<byte> plain, Func<bool> mayGo)
     {
         await _sending.WaitAsync();
         try
         {
-            if (number == Number)
-                await SealAndSendAsync(plain);
+            if (!mayGo())
+                return false;
+            await SealAndSendAsync(plain);
+            return true;
         }
         finally
         {
@@ -131,12 +134,12 @@ internal sealed class LineToViewer(RelaySocket relay, TimeProvider time) : IDisp
         {
             (RelaySocket lost, RecordCipher? old) = (_relay, _records);
             (_relay, _records, _isLost) = (relay, records, false);
-            Number++;
             Hear();
             lost.Dispose();
             old?.Dispose();
             foreach (IWireMessage message in first())
                 await SealAndSendAsync(message);
+            Number++;
         }
         finally
         {

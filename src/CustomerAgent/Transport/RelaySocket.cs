@@ -13,9 +13,6 @@ internal sealed class RelaySocket : IDisposable
     /// <summary>Longest message that may come from the viewer, in bytes. It has its place from the start and is never moved to a larger one.</summary>
     public static readonly int MostReceived = new RelayLimits().FromViewer.MessageBytes;
 
-    private const WebSocketCloseStatus EndedOnPurpose = (WebSocketCloseStatus)RelayCloseCode.Ended;
-    private const WebSocketCloseStatus TimeLimit = (WebSocketCloseStatus)RelayCloseCode.TimeLimit;
-
     private Task<ReadOnlyMemory<byte>?>? _next;
     private readonly ClientWebSocket _socket;
     private readonly byte[] _received = new byte[MostReceived + 1];
@@ -87,11 +84,13 @@ internal sealed class RelaySocket : IDisposable
         }
     }
 
-    /// <summary>Why the relay closed: the viewer ended or refused it, it had lasted as long as it may, or a line was lost.</summary>
-    public SessionEndReason ReasonOfClose => _socket.CloseStatus switch
+    /// <summary>Why the relay closed: who ended or refused it, it had lasted as long as it may, or a line was lost.</summary>
+    public SessionEndReason ReasonOfClose => (RelayCloseCode?)_socket.CloseStatus switch
     {
-        EndedOnPurpose => SessionEndReason.ConsultantEnded,
-        TimeLimit => SessionEndReason.TimeLimit,
+        RelayCloseCode.Ended => SessionEndReason.ConsultantEnded,
+        RelayCloseCode.EndedByCustomer => SessionEndReason.CustomerEnded,
+        RelayCloseCode.EndedByDesk => SessionEndReason.ServerEnded,
+        RelayCloseCode.TimeLimit => SessionEndReason.TimeLimit,
         { } code => EndOfSession.ReasonOf((CloseCode)code) ?? SessionEndReason.LineLost,
         null => SessionEndReason.LineLost,
     };

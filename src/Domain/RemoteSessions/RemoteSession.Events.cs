@@ -72,6 +72,14 @@ public sealed partial class RemoteSession
         Add(SessionEventKind.ViewWidened, now);
     }
 
+    /// <summary>A text of the consultant's was put on the customer's clipboard.</summary>
+    /// <exception cref="RuleBrokenException">As <see cref="FindProblem"/>.</exception>
+    public void TakeText(DateTime now) => AddVerified(SessionEventKind.TextTaken, now);
+
+    /// <summary>The customer sent the clipboard's text to the consultant.</summary>
+    /// <exception cref="RuleBrokenException">As <see cref="FindProblem"/>.</exception>
+    public void GiveText(DateTime now) => AddVerified(SessionEventKind.TextGiven, now);
+
     /// <summary>The line broke. Whatever was granted but viewing is void: on the next line it has to be asked for anew.</summary>
     /// <returns>False when it was lost already: two ends tell of one line.</returns>
     /// <exception cref="RuleBrokenException"><c>session.not-joined</c>; <c>session.not-verified</c>; <c>session.lines-full</c>: this was one too many.</exception>

@@ -29,6 +29,12 @@ public enum SessionEventKind
 
     LineLost = 9,
     LineResumed = 10,
+
+    /// <summary>The customer let a text of the consultant's be put on the clipboard.</summary>
+    TextTaken = 11,
+
+    /// <summary>The customer sent the consultant the clipboard's text.</summary>
+    TextGiven = 12,
 }
 
 /// <summary>One thing that happened in a session: that it did and when, never what was on the screen.</summary>

@@ -29,4 +29,10 @@ public enum SessionNews
 
     /// <summary>The customer shows the whole desktop.</summary>
     ViewWidened,
+
+    /// <summary>The customer let a text of the consultant's be put on the clipboard.</summary>
+    TextTaken,
+
+    /// <summary>The customer sent the consultant the clipboard's text.</summary>
+    TextGiven,
 }

@@ -24,11 +24,17 @@ public enum RelayCloseCode
     /// <summary>An end's verdict: the two do not agree on session, texts, desk or person.</summary>
     ContextChanged = 4409,
 
-    /// <summary>Ended on purpose, by an end or by the desk.</summary>
+    /// <summary>Ended on purpose by an end, or by the consultant at the desk.</summary>
     Ended = 4410,
 
     /// <summary>The session has lasted as long as one may.</summary>
     TimeLimit = 4411,
+
+    /// <summary>The desk itself ended it, or its server stops.</summary>
+    EndedByDesk = 4412,
+
+    /// <summary>The customer ended it, on the desk's page or with a word of the agent's to the desk.</summary>
+    EndedByCustomer = 4413,
 
     /// <summary>This side of the session is already there.</summary>
     SecondParticipant = 4421,

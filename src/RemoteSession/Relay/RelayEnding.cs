@@ -6,14 +6,11 @@ internal sealed record RelayEnding(RelayCloseReason Reason, RelayCloseCode ToAge
     /// <summary>The session has lasted as long as one may.</summary>
     public static readonly RelayEnding TimeLimit = Both(RelayCloseReason.TimeLimit, RelayCloseCode.TimeLimit);
 
-    /// <summary>An end did not read.</summary>
-    public static readonly RelayEnding Stuck = Both(RelayCloseReason.Limit, RelayCloseCode.Malformed);
-
     public RelayCloseCode CodeFor(RelaySide side) => side == RelaySide.Agent ? ToAgent : ToViewer;
 
     public static RelayEnding ByDesk(RelayCloseCode code) => Both(RelayCloseReason.ClosedByDesk, code);
 
-    /// <summary>This end broke off, fell silent, or never came.</summary>
+    /// <summary>This end broke off, fell silent, did not read, or never came.</summary>
     public static RelayEnding Lost(RelaySide side) =>
         Both(side == RelaySide.Agent ? RelayCloseReason.AgentLost : RelayCloseReason.ViewerLost, RelayCloseCode.LineLost);
 

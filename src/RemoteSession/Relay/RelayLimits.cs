@@ -36,7 +36,7 @@ public sealed record RelayLimits
     /// </summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(200);
 
-    /// <summary>How long one write may wait for a reader.</summary>
+    /// <summary>How long one write may wait for a reader; then the reader's line counts as lost.</summary>
     public TimeSpan Stuck { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Both ends together.</summary>

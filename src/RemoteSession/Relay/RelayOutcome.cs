@@ -23,10 +23,10 @@ public enum RelayCloseReason
     /// <summary>The viewer closed with 4410.</summary>
     EndedByViewer,
 
-    /// <summary>The agent's line broke, it fell silent, closed with any other code, or never came.</summary>
+    /// <summary>The agent's line broke, it fell silent, did not read, closed with any other code, or never came.</summary>
     AgentLost,
 
-    /// <summary>The viewer's line broke, it fell silent, closed with any other code, or never came.</summary>
+    /// <summary>The viewer's line broke, it fell silent, did not read, closed with any other code, or never came.</summary>
     ViewerLost,
 
     /// <summary>A text message or an empty one, or one end found the other's malformed.</summary>
@@ -44,7 +44,7 @@ public enum RelayCloseReason
     /// <summary>One end found what came not to be what an honest line carries.</summary>
     SecurityFailed,
 
-    /// <summary>Message too long, too many messages, a reader stuck, too many sessions.</summary>
+    /// <summary>Message too long, too many messages, too many sessions.</summary>
     Limit,
 
     /// <summary>The session had lasted as long as one may.</summary>

@@ -53,7 +53,7 @@ internal sealed class RelayRoom
     /// <summary>Runs an end that has entered, until the room has ended and this end is closed.</summary>
     public async Task<RelayOutcome> RunAsync(RelayEnd end, CancellationToken stop)
     {
-        await using CancellationTokenRegistration stopping = stop.Register(() => End(RelayEnding.ByDesk(RelayCloseCode.Ended)));
+        await using CancellationTokenRegistration stopping = stop.Register(() => End(RelayEnding.ByDesk(RelayCloseCode.EndedByDesk)));
         Task copying = CopyAsync(end);
         RelayEnding ending = await _ended.Task;
         _peerWait.Dispose();
@@ -64,7 +64,7 @@ internal sealed class RelayRoom
 
     private async Task CopyAsync(RelayEnd from)
     {
-        await using ITimer silent = Alarm(() => RelayEnding.Lost(from.Side)), stuck = Alarm(() => RelayEnding.Stuck);
+        await using ITimer silent = Alarm(() => RelayEnding.Lost(from.Side)), stuck = Alarm(() => RelayEnding.Lost(Other(from.Side)));
         var held = new Queue<byte[]>();
         try
         {
@@ -117,6 +117,8 @@ internal sealed class RelayRoom
 
     private ITimer Alarm(Func<RelayEnding> ending) =>
         _time.CreateTimer(_ => End(ending()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private static RelaySide Other(RelaySide side) => side == RelaySide.Agent ? RelaySide.Viewer : RelaySide.Agent;
 
     private static void Set(ITimer alarm, TimeSpan due) => alarm.Change(due, Timeout.InfiniteTimeSpan);
 }

@@ -17,7 +17,7 @@ public sealed class RelayRooms(RelayLimits limits, TimeProvider time)
     /// <param name="side">Which end.</param>
     /// <param name="socket">Open; the join message has been read.</param>
     /// <param name="visit">What the newcomer may, and who hears of the room.</param>
-    /// <param name="ct">The server's stop, which closes with 4410. Not the request's abort: a broken line is found by reading.</param>
+    /// <param name="ct">The server's stop, which closes with 4412. Not the request's abort: a broken line is found by reading.</param>
     public async Task<RelayOutcome> RunAsync(Guid sessionId, RelaySide side, WebSocket socket, RelayVisit visit, CancellationToken ct)
     {
         var end = new RelayEnd(side, socket, limits, time);

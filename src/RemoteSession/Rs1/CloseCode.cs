@@ -33,22 +33,3 @@ public enum CloseCode
     /// <summary>Commitment, key, verification number or record refused. Somebody may stand between the ends.</summary>
     SecurityCheck = 4495,
 }
-
-/// <summary>What the person in front of the end can do next.</summary>
-public enum AfterClose
-{
-    /// <summary>Nothing: it is over.</summary>
-    Nothing,
-
-    /// <summary>Start again with a new channel.</summary>
-    NewChannel,
-
-    /// <summary>Read and accept the text again.</summary>
-    ReadAgain,
-
-    /// <summary>Load the current program or page.</summary>
-    LoadAgain,
-
-    /// <summary>Wait.</summary>
-    Wait,
-}

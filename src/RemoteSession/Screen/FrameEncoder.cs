@@ -7,7 +7,7 @@ namespace ServiceDesk.Remote.Screen;
 /// <summary>
 /// Writes frames as <see cref="FrameUpdate"/> messages: <see cref="Start"/>, then <see cref="TryNextPart"/> until it is false.
 /// A part is at most <see cref="WireLimits.FromAgent"/> bytes. All buffers are kept for the next frame; not thread-safe.
-/// Every part must be sent: a viewer takes no other frame before the last part of this one.
+/// Every part must be sent, or the frame given up: after a part of one the viewer takes the next part of it, or a whole frame.
 /// </summary>
 public sealed class FrameEncoder
 {
@@ -78,8 +78,7 @@ public sealed class FrameEncoder
         return tiles;
     }
 
-
-    /// <summary>Gives up the frame that is open, if one is: its line is gone. The next frame is to be a whole one.</summary>
+    /// <summary>Gives up the frame that is open, if one is: its line is gone, or the rest may not be seen any more. The next frame is to be a whole one.</summary>
     public void Abandon() => _next = _count;
 
     private void Begin(uint frame, TileGrid grid, int count, bool whole)

@@ -9,8 +9,14 @@ public static class WireLimits
     /// </summary>
     public const int FromAgent = (255 * 1024) - 1;
 
-    /// <summary>Longest message from the viewer, in bytes, type included: the longest text with its header is 1,029.</summary>
-    public const int FromViewer = (4 * 1024) - 1;
+    /// <summary>
+    /// Longest text of a <see cref="Messages.ClipboardText"/>, in bytes of UTF-8: 64 KiB, less what keeps message and end mark inside the
+    /// viewer's longest record.
+    /// </summary>
+    public const int ClipboardBytes = (64 * 1024) - 16;
+
+    /// <summary>Longest message from the viewer, in bytes, type included: a clipboard's text. The longest of the others is a text to type, 1,029.</summary>
+    public const int FromViewer = 1 + ClipboardBytes;
 
     /// <summary>Longest picture side, in pixels.</summary>
     public const int PictureSide = 16384;

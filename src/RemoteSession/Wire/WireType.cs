@@ -1,6 +1,6 @@
 namespace ServiceDesk.Remote.Wire;
 
-/// <summary>The first byte of a message. Below 0x40 the agent speaks, from 0x40 the viewer; only End is spoken by both. 0x00 and 0x07 are rs1's own.</summary>
+/// <summary>The first byte of a message. Below 0x40 the agent speaks, from 0x40 the viewer; only End and ClipboardText are spoken by both. 0x00 and 0x07 are rs1's own.</summary>
 public enum WireType : byte
 {
     /// <summary><see cref="Messages.FrameUpdate"/>.</summary>
@@ -23,6 +23,12 @@ public enum WireType : byte
 
     /// <summary><see cref="Messages.GrantDeclined"/>.</summary>
     GrantDeclined = 0x08,
+
+    /// <summary><see cref="Messages.ClipboardText"/>, from both ends.</summary>
+    ClipboardText = 0x0B,
+
+    /// <summary><see cref="Messages.ClipboardAnswer"/>.</summary>
+    ClipboardAnswer = 0x0C,
 
     /// <summary><see cref="Messages.PointerInput"/>.</summary>
     PointerInput = 0x41,
@@ -50,4 +56,7 @@ public enum WireType : byte
 
     /// <summary><see cref="Messages.ProblemFound"/>.</summary>
     ProblemFound = 0x49,
+
+    /// <summary><see cref="Messages.ClipboardRequest"/>.</summary>
+    ClipboardRequest = 0x4A,
 }

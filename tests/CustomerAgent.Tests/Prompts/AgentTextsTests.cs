@@ -1,5 +1,6 @@
 using System.Reflection;
 using ServiceDesk.CustomerAgent.Prompts;
+using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
 
 namespace ServiceDesk.CustomerAgent.Tests.Prompts;
@@ -33,6 +34,24 @@ public sealed class AgentTextsTests
     public void Ended_NamesTheConsultant(bool german, string sentence) =>
         new AgentTexts(german).Ended(SessionEndReason.ConsultantEnded, "Max Weber").ShouldBe(sentence);
 
+    [Theory]
+    [InlineData("everything", "Bitte schließen Sie zuerst private Fenster: Alles", "Please close private windows first: everything")]
+    [InlineData("a monitor", "Nur der gewählte Monitor", "Only the monitor you chose")]
+    [InlineData("a window", "Nur die gewählten Fenster", "Only the windows you chose")]
+    [InlineData("no window", "Es ist dann nichts zu sehen", "Nothing will be seen")]
+    public void WhatWillBeSeen_SaysWhatWasChosen_InBothLanguages(string chosen, string german, string english)
+    {
+        Choice choice = chosen switch
+        {
+            "a monitor" => new OneMonitor(new Area(0, 0, 100, 100)),
+            "a window" => new SomeWindows(new HashSet<nuint> { 7 }),
+            "no window" => new SomeWindows(new HashSet<nuint>()),
+            _ => Choice.Everything,
+        };
+        new AgentTexts(german: true).WhatWillBeSeen(choice).ShouldStartWith(german);
+        new AgentTexts(german: false).WhatWillBeSeen(choice).ShouldStartWith(english);
+    }
+
     [Fact]
     public void EveryReasonAndRefusal_HasASentence()
     {
@@ -57,6 +76,7 @@ public sealed class AgentTextsTests
     private static object? Filling(Type type, object? value) =>
         type.IsEnum ? value
         : type == typeof(string) ? "X"
+        : type == typeof(Choice) ? Choice.Everything
         : type == typeof(AcceptedDocument) ? new AcceptedDocument("purpose", "3", "de", "Zweck", "aa", "")
         : 1;
 

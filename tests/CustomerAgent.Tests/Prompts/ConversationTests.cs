@@ -156,8 +156,21 @@ public sealed class ConversationTests
         _showing.Choice.ShouldBeOfType<SomeWindows>().Programs.ShouldBe([(nuint)7, (nuint)8], ignoreOrder: true);
         _showing.Previewed.Select(choice => choice.GetType().Name).ShouldBe(["WholeDesktop", "SomeWindows"]);
         _ends.ShouldBe(0);
+        _view.Page!.Paragraphs[0].ShouldStartWith("Only the windows you chose will be seen");
         _view.Do(ViewAction.Yes);
         (await asked).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Strip_SaysWhoIsWaitedFor_BeforeAnythingIsSeen()
+    {
+        _talk.SayWaiting(Session);
+        _view.Strip!.Text.ShouldBe("for your answer · K7-204");
+        _ = _talk.SayConnectingAsync(Session, handshakeAgain: false, _ending.Token);
+        _view.Strip!.Text.ShouldBe("for Max Weber · K7-204");
+        _view.Strip.State.ShouldBe(StripState.Waiting);
+        _ = _talk.AskNumberAsync(Session, "", null, again: false, 180, _ending.Token);
+        _view.Strip!.Text.ShouldBe("for your answer · K7-204");
     }
 
     [Theory]

@@ -38,6 +38,9 @@ internal sealed class FakeDesk : IAsyncDisposable
     /// <summary>What the agent reported, in words.</summary>
     public ConcurrentQueue<string> Reports { get; } = [];
 
+    /// <summary>What is reported cannot be saved.</summary>
+    public bool CannotSave { get; set; }
+
     public JoinRefusal? RefuseWith { get; set; }
 
     /// <summary>How many times the relay is not there before it is.</summary>
@@ -71,7 +74,7 @@ internal sealed class FakeDesk : IAsyncDisposable
     [
         Text("purpose", "3", "Zweck und Ablauf", "Wir sehen mit Ihnen auf Ihren Bildschirm.\nSie können jederzeit beenden."),
         Text("disclaimer", "2", "Haftung und Datensicherung", "Für Datensicherungen sorgen Sie selbst."),
-        Text("privacy", "3", "Datenschutzhinweis", "Es wird nichts aufgezeichnet."),
+        Text("privacy", "3", "Datenschutzerklärung", "Es wird nichts aufgezeichnet."),
     ];
 
     public static AcceptedDocument Text(string kind, string version, string title, string text) => new(
@@ -178,6 +181,8 @@ internal sealed class FakeDesk : IAsyncDisposable
         {
             if (!Context.Items.ContainsKey("joined"))
                 throw new HubException("Join first.");
+            if (Desk.CannotSave)
+                throw new InvalidOperationException("The database is away.");
             Desk.Reports.Enqueue(what);
         }
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire;
@@ -229,7 +230,7 @@ internal sealed class FakeViewer
             Records.Enqueue(message);
             _records.TryOpen(message, out ReadOnlyMemory<byte> plain).ShouldBeTrue();
             if (!plain.IsEmpty)
-                await ReadAsync(WireMessage.ReadFromAgent(plain.ToArray()));
+                await ReadAsync(AgentMessage.Read(plain.ToArray()));
             return;
         }
         HandshakeMessages.Enqueue(message);

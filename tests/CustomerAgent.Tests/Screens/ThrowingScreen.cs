@@ -11,6 +11,9 @@ internal sealed class ThrowingScreen : IScreen
     /// <summary>Whether the screen can still be read.</summary>
     public bool Works { get; set; } = true;
 
+    /// <summary>How often it was read.</summary>
+    public int Captured { get; private set; }
+
     public PictureView Picture => new(_pixels, 64, 64, 64 * PictureView.PixelBytes);
 
     public Area Read => new(0, 0, 64, 64);
@@ -19,7 +22,13 @@ internal sealed class ThrowingScreen : IScreen
 
     public bool MayHaveChanged() => Works ? true : throw new InvalidOperationException("The screen went away.");
 
-    public bool TryCapture() => true;
+    public bool TryCapture()
+    {
+        Captured++;
+        return true;
+    }
+
+    public bool IsStale => false;
 
     public (int X, int Y) Pointer() => (1, 1);
 

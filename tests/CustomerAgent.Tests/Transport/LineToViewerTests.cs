@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.CustomerAgent.Transport;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire.Messages;
@@ -16,7 +17,7 @@ public sealed class LineToViewerTests
         await using FakeDesk desk = await FakeDesk.StartAsync();
         using var line = new LineToViewer(await OpenAsync(desk), TimeProvider.System);
         await Should.ThrowAsync<InvalidOperationException>(line.SendAsync(new Pong(1)));
-        await Should.ThrowAsync<InvalidOperationException>(line.SendAsync(new byte[] { 1 }, line.Number));
+        await Should.ThrowAsync<InvalidOperationException>(line.SendAsync(new byte[] { 1 }, () => true));
         await Should.ThrowAsync<InvalidOperationException>(line.ReceiveAsync());
         desk.Viewer.HandshakeMessages.ShouldBeEmpty();
     }

@@ -14,6 +14,8 @@ public sealed class EventTests
         [SessionEventKind.ControlExpired] = (session, now) => session.ExpireControl(now),
         [SessionEventKind.ViewNarrowed] = (session, now) => session.NarrowView(now),
         [SessionEventKind.ViewWidened] = (session, now) => session.WidenView(now),
+        [SessionEventKind.TextTaken] = (session, now) => session.TakeText(now),
+        [SessionEventKind.TextGiven] = (session, now) => session.GiveText(now),
         [SessionEventKind.LineLost] = (session, now) => session.LoseLine(now),
         [SessionEventKind.LineResumed] = (session, now) => session.Resume(now),
     };
@@ -28,12 +30,13 @@ public sealed class EventTests
         [
             SessionEventKind.ViewNarrowed, SessionEventKind.NumberWrong, SessionEventKind.Verified, SessionEventKind.ProblemFound, SessionEventKind.WentOn,
             SessionEventKind.ControlConfirmed, SessionEventKind.ControlExpired, SessionEventKind.LineLost, SessionEventKind.LineResumed, SessionEventKind.ViewWidened,
+            SessionEventKind.TextTaken, SessionEventKind.TextGiven,
         ];
 
         for (int i = 0; i < told.Length; i++) Verbs[told[i]](session, Times.Minute(4 + i));
 
         session.Events.Select(e => (e.Kind, e.At)).ShouldBe(told.Select((kind, i) => (kind, Times.Minute(4 + i))));
-        session.LastSeenAt.ShouldBe(Times.Minute(13));
+        session.LastSeenAt.ShouldBe(Times.Minute(15));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ServiceDesk.EndToEnd.Parts;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 

@@ -90,7 +90,7 @@ public class RelayRoomTests
 
     [Fact]
     [Trait("Abuse", "9")]
-    public async Task Run_ClosesWithMalformed_WhenTheReaderIsStuckFor10Seconds()
+    public async Task Run_TakesAReaderThatIsStuckFor10SecondsForLost()
     {
         (RelayClient agent, RelayClient viewer) = await _rig.ConnectBothAsync();
         _ = Task.Run(async () =>
@@ -100,9 +100,9 @@ public class RelayRoomTests
         Task<RelayCloseCode?> closed = agent.ReceiveCloseAsync();
         TimeSpan took = await _rig.PassUntilAsync(closed, TimeSpan.FromSeconds(0.5));
         took.ShouldBeGreaterThanOrEqualTo(_rig.Limits.Stuck);
-        (await closed).ShouldBe(RelayCloseCode.Malformed);
+        (await closed).ShouldBe(RelayCloseCode.LineLost);
         await _rig.PassUntilAsync(viewer.Outcome, TimeSpan.FromSeconds(0.5));
-        (await viewer.Outcome).Reason.ShouldBe(RelayCloseReason.Limit);
+        (await viewer.Outcome).Reason.ShouldBe(RelayCloseReason.ViewerLost);
     }
 
     [Fact]

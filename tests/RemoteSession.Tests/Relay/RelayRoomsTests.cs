@@ -84,12 +84,12 @@ public class RelayRoomsTests
     public void Close_DoesNothing_WhenThereIsNoSuchSession() => _rig.Rooms.Close(Guid.NewGuid(), RelayCloseCode.Ended);
 
     [Fact]
-    public async Task Run_ClosesBothWithEnded_WhenTheServerStops()
+    public async Task Run_ClosesBothWithEndedByDesk_WhenTheServerStops()
     {
         (RelayClient agent, RelayClient viewer) = await _rig.ConnectBothAsync();
         await _rig.ServerStop.CancelAsync();
-        (await agent.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.Ended);
-        (await viewer.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.Ended);
+        (await agent.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.EndedByDesk);
+        (await viewer.ReceiveCloseAsync()).ShouldBe(RelayCloseCode.EndedByDesk);
         (await agent.Outcome).Reason.ShouldBe(RelayCloseReason.ClosedByDesk);
     }
 

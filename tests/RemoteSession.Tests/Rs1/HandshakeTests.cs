@@ -1,4 +1,5 @@
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Rs1.Messages;

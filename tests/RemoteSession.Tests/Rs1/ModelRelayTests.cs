@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Rs1;
 
 namespace ServiceDesk.RemoteSession.Tests.Rs1;

@@ -1,4 +1,5 @@
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Rs1;
 
 namespace ServiceDesk.RemoteSession.Tests.Rs1;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Rs1.Messages;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ServiceDesk.Remote.Relay;
 using ServiceDesk.Remote.Rs1;
 
 namespace ServiceDesk.RemoteSession.Tests.Rs1;
@@ -40,13 +41,9 @@ public class VectorTests
 
     private static JsonArray ViewerSessions() => JsonNode.Parse(Rs1VectorFile.Read("rs1-viewer.json"))!["sessions"]!.AsArray();
 
-    private static JsonArray CloseCodeTable() => new([.. CloseCodes.All.Select(row => (JsonNode)new JsonObject
-    {
-        ["code"] = (int)row.Code,
-        ["name"] = JsonNamingPolicy.CamelCase.ConvertName(row.Code.ToString()),
-        ["next"] = JsonNamingPolicy.CamelCase.ConvertName(row.Next.ToString()),
-        ["alarm"] = row.IsAlarm,
-        ["de"] = row.German,
-        ["en"] = row.English,
-    })]);
+    private static JsonObject CloseCodeTable() => new(
+        Enum.GetValues<CloseCode>().Select(code => (Number: (int)code, Name: code.ToString()))
+            .Union(Enum.GetValues<RelayCloseCode>().Select(code => (Number: (int)code, Name: code.ToString())))
+            .OrderBy(code => code.Number)
+            .Select(code => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(code.Name), (JsonNode?)code.Number)));
 }

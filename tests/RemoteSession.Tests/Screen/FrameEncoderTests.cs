@@ -1,4 +1,5 @@
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Screen;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
@@ -125,7 +126,7 @@ public class FrameEncoderTests
         {
             presented.ShouldBeFalse();
             plain.Length.ShouldBeLessThanOrEqualTo(WireLimits.FromAgent);
-            parts.Add((FrameUpdate)WireMessage.ReadFromAgent(plain.ToArray()));
+            parts.Add((FrameUpdate)AgentMessage.Read(plain.ToArray()));
             presented = decoder.Apply(parts[^1]);
         }
 

@@ -24,7 +24,7 @@ internal sealed class PictureDecoder(int maxPixels = WireLimits.PicturePixels)
     /// <summary>The pixels as far as they were applied: R G B, row by row, without gaps. Whole when <see cref="Apply"/> was true.</summary>
     public ReadOnlySpan<byte> Rgb => _rgb.AsSpan(0, Width * Height * 3);
 
-    /// <summary>Applies a part.</summary>
+    /// <summary>Applies a part. The first of a whole frame takes the place of a frame that was given up.</summary>
     /// <returns>True when it was the frame's last: present the picture now.</returns>
     /// <exception cref="WireFormatException">The part does not fit what came before, or its payload is not exactly its tiles' data.</exception>
     public bool Apply(FrameUpdate part)
@@ -43,7 +43,7 @@ internal sealed class PictureDecoder(int maxPixels = WireLimits.PicturePixels)
 
     private void StartFromBlack(FrameUpdate part)
     {
-        if (_open is not null) throw new WireFormatException("part of another frame");
+        if (_open == part.Frame) throw new WireFormatException("whole picture within a frame");
         int pixels = part.Width * part.Height;
         if (pixels > maxPixels) throw new WireFormatException("picture too large");
         if (_rgb.Length < pixels * 3) _rgb = new byte[pixels * 3];

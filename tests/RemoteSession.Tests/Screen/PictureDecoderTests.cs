@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 using ServiceDesk.RemoteSession.Tests.Wire;
@@ -16,7 +17,7 @@ public class PictureDecoderTests
     {
         JsonElement vector = WireVectors.Messages.First(vector => vector.Text("name") == "FrameUpdate");
         var decoder = new PictureDecoder(MaxPixels);
-        decoder.Apply((FrameUpdate)WireMessage.ReadFromAgent(vector.Bytes("hex"))).ShouldBeTrue();
+        decoder.Apply((FrameUpdate)AgentMessage.Read(vector.Bytes("hex"))).ShouldBeTrue();
 
         byte[] inflated = vector.GetProperty("fields").Bytes("inflated");
         Pixels(decoder, 0, 0, 1).ShouldBe(inflated[..3]);
@@ -76,6 +77,15 @@ public class PictureDecoderTests
     }
 
     [Fact]
+    public void Apply_DropsTheUnfinishedFrame_WhenAWholeOneTakesItsPlace()
+    {
+        var decoder = new PictureDecoder();
+        decoder.Apply(Frame(1, FrameFlags.WholePicture, Deflate([.. Enumerable.Repeat((byte)9, 12)]))).ShouldBeFalse();
+        decoder.Apply(new FrameUpdate(2, FrameFlags.All, 1, 2, default, Deflate([]))).ShouldBeTrue();
+        decoder.Rgb.ToArray().ShouldBe(new byte[6]);
+    }
+
+    [Fact]
     public void Apply_StartsFromBlack_WhenPictureIsWholeAndSmaller()
     {
         var decoder = new PictureDecoder();
@@ -88,7 +98,7 @@ public class PictureDecoderTests
     {
         try
         {
-            if (WireMessage.ReadFromAgent(plain) is FrameUpdate frame) decoder.Apply(frame);
+            if (AgentMessage.Read(plain) is FrameUpdate frame) decoder.Apply(frame);
         }
         catch (WireFormatException)
         {

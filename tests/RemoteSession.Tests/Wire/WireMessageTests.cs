@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CsCheck;
+using ServiceDesk.ModelViewer;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
@@ -34,7 +35,7 @@ public class WireMessageTests
     public void Read_Throws_WhenFixedLengthBodyIsCutOrLengthened(int index)
     {
         JsonElement vector = WireVectors.Messages.ElementAt(index);
-        if (vector.Text("name") is "FrameUpdate" or "TextInput") return; // their last field is the rest
+        if (vector.Text("name") is "FrameUpdate" or "TextInput" or "ClipboardText") return; // their last field is the rest
         byte[] plain = vector.Bytes("hex");
         string direction = vector.Text("direction");
         for (int length = 0; length < plain.Length; length++)
@@ -84,7 +85,23 @@ public class WireMessageTests
         Should.Throw<ArgumentException>(() => Written(new TextInput(1, "")));
         Should.Throw<ArgumentException>(() => Written(new TextInput(1, new string('ä', 513))));
         Should.Throw<ArgumentException>(() => Written(new KeyInput(1, true, "Ä", "", KeyModifiers.None)));
+        Should.Throw<ArgumentException>(() => Written(new ClipboardText("")));
+        Should.Throw<ArgumentException>(() => Written(new ClipboardText(new string('a', WireLimits.ClipboardBytes + 1))));
     }
+
+    [Theory]
+    [InlineData("a2c")]
+    [InlineData("c2a")]
+    public void Read_TakesAClipboardsLongestText(string direction)
+    {
+        var longest = new ClipboardText(new string('a', WireLimits.ClipboardBytes));
+        Read(direction, Written(longest)).ShouldBe(longest);
+        Should.Throw<WireFormatException>(() => Read(direction, [.. Written(longest), (byte)'a']));
+    }
+
+    [Fact]
+    [Trait("Abuse", "37")]
+    public void ToString_DoesNotTellAClipboardsText() => new ClipboardText("a secret").ToString().ShouldBe("ClipboardText of 8 characters");
 
     private static bool IsTotal(string direction, byte[] plain)
     {
@@ -101,7 +118,7 @@ public class WireMessageTests
     }
 
     private static IWireMessage Read(string direction, byte[] plain) =>
-        direction == "a2c" ? WireMessage.ReadFromAgent(plain) : WireMessage.ReadFromViewer(plain);
+        direction == "a2c" ? AgentMessage.Read(plain) : WireMessage.ReadFromViewer(plain);
 
     private static byte[] Written(IWireMessage message)
     {
@@ -146,6 +163,9 @@ public class WireMessageTests
             "WholePictureRequest" => new WholePictureRequest(),
             "Ping" => new Ping(U32("token")),
             "ProblemFound" => new ProblemFound(),
+            "ClipboardText" => new ClipboardText(fields.Text("text")),
+            "ClipboardAnswer" => new ClipboardAnswer((ClipboardOutcome)U8("outcome")),
+            "ClipboardRequest" => new ClipboardRequest(),
             string name => throw new NotSupportedException($"The vectors have a message this end does not know: {name}"),
         };
     }

@@ -46,6 +46,8 @@ internal sealed class X11Screen : IScreen
 
     public Area Read { get; private set; }
 
+    public bool IsStale => !ReferenceEquals(_chosen, _mask.Choice);
+
     public PictureView Picture => _image is not null ? _image.Picture
         : _plain is not null ? _plain.Picture
         : throw new InvalidOperationException("Nothing was captured yet.");
@@ -53,7 +55,7 @@ internal sealed class X11Screen : IScreen
     public bool MayHaveChanged()
     {
         TakeEvents();
-        return _damage is null || _happened || !_damage.Drawn.IsEmpty || _mask.IsRunningOut || !ReferenceEquals(_chosen, _mask.Choice);
+        return _damage is null || _happened || !_damage.Drawn.IsEmpty || _mask.IsRunningOut || IsStale;
     }
 
     // An event that Xlib has already taken off the line would not make it readable any more.

@@ -10,7 +10,7 @@ namespace ServiceDesk.Web.Features.RemoteSessions;
 /// consultant and relay speak at once, so they take turns; without that, a grant read before an end and saved after it would bring
 /// the session back to life.
 /// </summary>
-public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Turns turns, SessionChanges changes, OpenChannels channels)
+public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Turns turns, SessionChanges changes, OpenChannels channels, TimeProvider time)
 {
     /// <returns>What the verb returned; <c>default</c> when there is no such session.</returns>
     public Task<T?> ExecuteAsync<T>(Guid id, Func<RemoteSession, T> verb, CancellationToken cancellation = default) =>
@@ -23,7 +23,7 @@ public sealed class ChangeSession(IDbContextFactory<ServiceDeskDb> database, Tur
     public async Task<T?> ExecuteAsync<T>(Guid id, Func<RemoteSession, ServiceDeskDb, Task<T>> verb, CancellationToken cancellation = default)
     {
         using IDisposable turn = await turns.EnterAsync<RemoteSession>(id, cancellation);
-        return await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => SaveAsync(id, verb, cancellation), cancellation));
+        return await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => SaveAsync(id, verb, cancellation), time, cancellation));
     }
 
     private async Task<T?> SaveAsync<T>(Guid id, Func<RemoteSession, ServiceDeskDb, Task<T>> verb, CancellationToken cancellation)

@@ -33,6 +33,8 @@ public sealed class RecordNews(ChangeSession change, SessionLines lines, TimePro
             case SessionNews.ControlExpired: session.ExpireControl(now); break;
             case SessionNews.ViewNarrowed: session.NarrowView(now); break;
             case SessionNews.ViewWidened: session.WidenView(now); break;
+            case SessionNews.TextTaken: session.TakeText(now); break;
+            case SessionNews.TextGiven: session.GiveText(now); break;
             default: throw new RuleBrokenException("session.news-unknown", "There is no such news.");
         }
     }

@@ -60,12 +60,15 @@ internal static class RemoteTerms
     /// <summary>With what both ends are closed when the desk cuts a session.</summary>
     public static RelayCloseCode ToCloseCode(this SessionEnd end) => end switch
     {
+        SessionEnd.ConsultantEnded => RelayCloseCode.Ended,
+        SessionEnd.CustomerEnded or SessionEnd.CustomerDeclined => RelayCloseCode.EndedByCustomer,
         SessionEnd.AgentLost or SessionEnd.ViewerLost => RelayCloseCode.LineLost,
         SessionEnd.TimeLimit => RelayCloseCode.TimeLimit,
+        SessionEnd.ProtocolError => RelayCloseCode.Malformed,
         SessionEnd.NumberWrong or SessionEnd.SecurityFailed => RelayCloseCode.SecurityCheck,
         SessionEnd.VerificationTimedOut => RelayCloseCode.TimedOut,
         SessionEnd.TextChanged => RelayCloseCode.ContextChanged,
-        _ => RelayCloseCode.Ended,
+        _ => RelayCloseCode.EndedByDesk,
     };
 
     /// <summary>

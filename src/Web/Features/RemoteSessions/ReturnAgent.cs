@@ -15,17 +15,17 @@ public sealed class ReturnAgent(ChangeSession change, SessionLines lines, Return
     /// <param name="address">For counting failures, in memory only. They hold off guessing of channels, never a right token.</param>
     /// <param name="connection">Where the agent is told of an end from now on.</param>
     /// <param name="cancellation">The agent has gone.</param>
-    /// <returns>Null, alike, for a session that is unknown, over or not verified, and for a token that is wrong or used.</returns>
+    /// <returns>Null, alike, for a session that is unknown, over or not verified, and for a token that is wrong or whose successor was used.</returns>
     public async Task<ReturnedLine?> ExecuteAsync(ReturnOffer offer, IPAddress? address, AgentConnection connection, CancellationToken cancellation = default)
     {
         Guid session = offer.SessionId;
-        if (!lines.IsVerified(session) || !returns.TryRedeem(session, offer.ReturnToken) || !lines.Return(session, connection))
+        if (!lines.IsVerified(session) || returns.Redeem(session, offer.ReturnToken) is not { } next || !lines.Return(session, connection))
         {
             tries.Failed(address);
             return null;
         }
 
-        var line = new ReturnedLine($"/relay/{session}", tokens.Issue(session, RelaySide.Agent, RelayTokens.DefaultLife), returns.Issue(session));
+        var line = new ReturnedLine($"/relay/{session}", tokens.Issue(session, RelaySide.Agent, RelayTokens.DefaultLife), next);
         if (await IsOverAsync(session, cancellation)) return null;
         if (lines.BothAreOnRelay(session)) await lines.SayViewerIsReadyAsync(session); // this connection has not heard it
         return line;

@@ -22,7 +22,7 @@ public sealed class StartSession(
     public async Task<Guid?> ExecuteAsync(long ticketId, Guid consultant, CancellationToken cancellation = default)
     {
         using IDisposable turn = await turns.EnterAsync<Ticket>(ticketId, cancellation);
-        return await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => DrawAsync(ticketId, consultant, cancellation), cancellation));
+        return await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => DrawAsync(ticketId, consultant, cancellation), time, cancellation));
     }
 
     private async Task<Guid?> DrawAsync(long ticketId, Guid consultant, CancellationToken cancellation)

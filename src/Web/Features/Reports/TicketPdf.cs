@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Web.Features.RemoteSessions;
 using ServiceDesk.Web.Features.Reports.Layout;
 
 namespace ServiceDesk.Web.Features.Reports;
 
 /// <summary>The document of a ticket: what it is about, its remote sessions, its timeline. In the language of the current request.</summary>
-public sealed class TicketPdf(IStringLocalizer<ReportTexts> texts)
+public sealed class TicketPdf(IStringLocalizer<ReportTexts> texts, IStringLocalizer<RemoteSessionsTexts> record)
 {
     /// <param name="file">Memory or a temporary file: it must be seekable and readable.</param>
     public void Write(Stream file, TicketPrint ticket, PrintOrder order, CancellationToken cancellation)
     {
-        var words = new ReportWords(texts, order.Zone);
+        var words = new ReportWords(texts, record, order.Zone);
         PdfFile.Write(file, FrameOf(ticket, order, words), [.. BlocksOf(ticket, order, words)], cancellation);
     }
 

@@ -54,7 +54,7 @@ public sealed class ChangeTicket(IDbContextFactory<ServiceDeskDb> databases, Tur
     private async Task<bool> DoAsync(long id, Guid person, Func<Ticket, ServiceDeskDb, DateTime, Task> verb, CancellationToken cancel)
     {
         using IDisposable turn = await turns.EnterAsync<Ticket>(id, cancel);
-        bool done = await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => SaveAsync(id, person, verb, cancel), cancel));
+        bool done = await NotSavedException.OrAsync(() => SaveAgain.WhenSecondAsync(() => SaveAsync(id, person, verb, cancel), time, cancel));
         if (done) changes.Notify(id);
         return done;
     }

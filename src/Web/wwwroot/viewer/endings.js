@@ -1,5 +1,6 @@
 // @ts-check
 import { EndReason } from './end-reason.js';
+import { CloseCode } from './rs1/close-codes.js';
 
 /**
  * How a session can end, for the page to put into words.
@@ -24,29 +25,32 @@ const byReason = {
   [EndReason.textChanged]: 'textChanged',
 };
 
-/** @type {Record<number, Ending>} close codes of the relay and of rs1 */
+// What a browser calls a server that goes away.
+const GOING_AWAY = 1001;
+
+/** @type {Record<number, Ending>} */
 const byCode = {
-  1001: 'serverEnded',
-  1003: 'disturbed',
-  1009: 'disturbed',
-  4400: 'disturbed',
-  4401: 'refused',
-  4403: 'notAllowed',
-  4408: 'timedOut',
-  4409: 'textChanged',
-  4410: 'ended',
-  4411: 'timeLimit',
-  4421: 'occupied',
-  4426: 'outdated',
-  4429: 'tooMuch',
-  4495: 'insecure',
-  4504: 'lineLost',
+  [GOING_AWAY]: 'serverEnded',
+  [CloseCode.notBinary]: 'disturbed',
+  [CloseCode.tooBig]: 'disturbed',
+  [CloseCode.malformed]: 'disturbed',
+  [CloseCode.token]: 'refused',
+  [CloseCode.role]: 'notAllowed',
+  [CloseCode.timedOut]: 'timedOut',
+  [CloseCode.contextChanged]: 'textChanged',
+  [CloseCode.ended]: 'ended',
+  [CloseCode.timeLimit]: 'timeLimit',
+  [CloseCode.endedByDesk]: 'serverEnded',
+  [CloseCode.endedByCustomer]: 'customerEnded',
+  [CloseCode.secondParticipant]: 'occupied',
+  [CloseCode.version]: 'outdated',
+  [CloseCode.rate]: 'tooMuch',
+  [CloseCode.securityCheck]: 'insecure',
+  [CloseCode.lineLost]: 'lineLost',
 };
 
-/** Endings whose sentence is the one of a close code, the same at both ends. @type {Partial<Record<Ending, number>>} */
-export const sentenceOf = {
-  disturbed: 4400, refused: 4401, notAllowed: 4403, timedOut: 4408, textChanged: 4409, occupied: 4421, outdated: 4426, insecure: 4495,
-};
+/** After these nobody should simply try again: what to do first. @type {Partial<Record<Ending, 'alarmOccupied' | 'alarmInsecure'>>} */
+export const alarms = { occupied: 'alarmOccupied', insecure: 'alarmInsecure' };
 
 /** @param {number} reason */
 export const endingOfReason = (reason) => byReason[reason];

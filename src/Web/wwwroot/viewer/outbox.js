@@ -8,7 +8,8 @@ import { MAX_TEXT_BYTES } from './messages/TextInput.js';
 
 const PER_SECOND = 150;
 const BURST = 40;
-// A message costs one, a long text more, so that the same figure also keeps the byte rate (150 × 300 B = 360 kbit/s).
+// A message costs one, a long text more, so that the same figure also keeps the byte rate (150 × 300 B = 360 kbit/s). One of a
+// clipboard takes no more than all that is there: the relay has room for its bytes, and what follows must not wait for a second.
 const BYTES_OF_ONE = 300;
 const MOST_WHEEL = 0x7fff;
 
@@ -73,7 +74,7 @@ export class Outbox {
 
 /** @param {Message} message */
 function cost(message) {
-  return message.name === 'TextInput' ? Math.max(1, encodeText(message.text).length / BYTES_OF_ONE) : 1;
+  return 'text' in message ? Math.min(BURST, Math.max(1, encodeText(message.text).length / BYTES_OF_ONE)) : 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // What the viewer says and hears, without a browser: verification, grants, pauses, pictures, input, the end. How it travels is in line.js.
+import { Clipboard } from './clipboard.js';
 import { Delay } from './delay.js';
 import { EndReason } from './end-reason.js';
 import { endingOfReason } from './endings.js';
@@ -8,20 +9,21 @@ import { Line } from './line.js';
 import { Outbox } from './outbox.js';
 import { PauseReason } from './pause-reason.js';
 import { Pictures } from './pictures.js';
+import { CloseCode } from './rs1/close-codes.js';
+import { stateOf } from './state.js';
 import { read, write } from './wire.js';
 import { WireFormatError } from './wire-format-error.js';
 
 /** @typedef {import('./wire.js').Message} Message */
 /** @typedef {{ now: () => number, after: (ms: number, run: () => void) => (() => void), frame: (run: () => void) => void }} Clock
  *   `after` gives its cancel; `frame` runs before the next animation frame */
-/** @typedef {'waiting' | 'verifying' | 'unlock' | 'seen' | 'controlled' | 'paused' | 'interrupted' | 'ended'} State
- *   verifying = number being read out; unlock = typed there, the consultant has yet to hear of the green check */
+/** @typedef {import('./state.js').State} State */
 
 /**
  * What the page is told. `left` is in seconds.
  * @typedef {{ type: 'state', state: State, pause: number } | { type: 'asked', answer: 'waiting' | 'declined' | 'none' }
  *   | { type: 'verifying', number: string | null, attempt: number, left: number } | { type: 'interrupted', left: number }
- *   | { type: 'delay', ms: number | null, silent: number } | { type: 'cursor', x: number, y: number, visible: boolean }
+ *   | import('./clipboard.js').ClipboardNews | { type: 'delay', ms: number | null, silent: number } | { type: 'cursor', x: number, y: number, visible: boolean }
  *   | { type: 'painted', frame: number, width: number, height: number } | { type: 'ended', ending: import('./endings.js').Ending }} News
  */
 /** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen, tell: (news: News) => void,
@@ -29,10 +31,8 @@ import { WireFormatError } from './wire-format-error.js';
 
 const ASKED_FOR = 65_000;
 const DECLINED_SHOWN = 6_000;
-const ENDED_ON_PURPOSE = 4410;
 const NORMAL = 1000;
 const AGENT_HANGS_UP = 3000; // ms
-const MALFORMED = 4400;
 
 export class Session {
   #line;
@@ -41,6 +41,7 @@ export class Session {
   #clock;
   #outbox;
   #delay;
+  #clipboard;
   #pictures;
   #verifying = false;
   #verified = false;
@@ -65,6 +66,7 @@ export class Session {
     this.#clock = clock;
     this.#outbox = new Outbox((message) => this.#line.send(write(message)), clock);
     this.#delay = new Delay((ping) => this.#outbox.add({ name: 'Ping', token: ping }), (ms, silent) => tell({ type: 'delay', ms, silent }), clock);
+    this.#clipboard = new Clipboard({ send: (message) => this.#outbox.add(message), tell, clock });
     this.#pictures = new Pictures({
       screen, frame: clock.frame, send: (message) => this.#outbox.add(message), shown: (newest) => tell({ type: 'painted', ...newest }),
     });
@@ -107,9 +109,18 @@ export class Session {
     this.#askedFor('waiting', ASKED_FOR);
   }
 
+  /** @param {string} text for the customer's clipboard, plain and not too long; nothing happens while the screen is not seen */
+  giveText(text) {
+    if (this.#isSeen()) this.#clipboard.give(text);
+  }
+
+  askText() {
+    if (this.#isSeen()) this.#clipboard.ask();
+  }
+
   /** The consultant saw that something is wrong with the machine; nothing more is done until the customer wishes it. */
   problemFound() {
-    if (this.#problemTold || this.#state !== 'seen' && this.#state !== 'controlled') return;
+    if (!this.#isSeen()) return;
     this.#problemTold = true;
     this.#outbox.dropInput();
     this.#outbox.add({ name: 'ProblemFound' });
@@ -120,9 +131,14 @@ export class Session {
   async end() {
     if (this.#state === 'ended') return;
     const hasNoLine = this.#interrupted;
-    await this.#leave(EndReason.consultantEnded, ENDED_ON_PURPOSE);
+    await this.#leave(EndReason.consultantEnded, CloseCode.ended);
     // A line that is lost cannot say it; the agent and the record learn it from the desk.
     if (hasNoLine) await this.#endAtDesk();
+  }
+
+  /** Nothing else is going on between the two. */
+  #isSeen() {
+    return !this.#problemTold && (this.#state === 'seen' || this.#state === 'controlled');
   }
 
   /** @param {import('./line.js').Verifying} step */
@@ -145,6 +161,7 @@ export class Session {
       this.#interrupted = true;
       this.#delay.stop();
       this.#outbox.clear();
+      this.#clipboard.reset();
       this.#pictures.interrupted();
       this.#askedFor('none', 0);
       // The agent says anew what holds on the new line: it begins there with viewing alone.
@@ -169,7 +186,7 @@ export class Session {
     try {
       await this.#handle(read(plain, 'a2c'));
     } catch (error) {
-      await this.#leave(EndReason.protocolError, MALFORMED);
+      await this.#leave(EndReason.protocolError, CloseCode.malformed);
       // Anything but bad bytes is our own bug and must be seen.
       if (!(error instanceof WireFormatError)) throw error;
     }
@@ -182,7 +199,9 @@ export class Session {
       case 'FrameUpdate': return this.#pictures.add(message);
       case 'CursorPosition': return this.#point(message);
       case 'GrantsChanged': return this.#granted(message.grants, message.grantSeq);
-      case 'GrantDeclined': return this.#askedFor('declined', DECLINED_SHOWN);
+      case 'GrantDeclined': return this.#declined(message.grants);
+      case 'ClipboardText': return this.#clipboard.came(message.text);
+      case 'ClipboardAnswer': return this.#clipboard.answered(message.outcome);
       case 'Paused': return this.#paused(message.reason);
       case 'Pong': return this.#delay.pong(message.token);
       case 'End':
@@ -214,26 +233,22 @@ export class Session {
     this.#outbox.dropInput();
     this.#grants = grants;
     this.#grantSeq = grantSeq;
+    this.#clipboard.granted(grants);
     if ((grants & Grant.control) !== 0) this.#askedFor('none', 0);
     if ((grants & Grant.view) === 0) this.#pictures.forget();
     this.#follow();
   }
 
-  /** The state is what the agent's messages and the consultant's tick add up to; nothing else sets it. */
-  #stateNow() {
-    if (this.#interrupted) return 'interrupted';
-    if (!this.#verified) return this.#verifying ? 'verifying' : 'waiting';
-    if (!this.#confirmed) return 'unlock';
-    if ((this.#grants & Grant.view) === 0) return 'waiting';
-    const control = (this.#grants & Grant.control) !== 0;
-    // A hand on the mouse holds up nobody who has no mouse there.
-    if (this.#pause === PauseReason.handOnMouse ? control : this.#pause !== PauseReason.running) return 'paused';
-    return control ? 'controlled' : 'seen';
+  /** @param {number} grants */
+  #declined(grants) {
+    this.#clipboard.declined(grants);
+    if ((grants & Grant.control) !== 0) this.#askedFor('declined', DECLINED_SHOWN);
   }
 
   #follow() {
     if (this.#state === 'ended') return;
-    const state = this.#stateNow();
+    const state = stateOf({ interrupted: this.#interrupted, verifying: this.#verifying, verified: this.#verified, confirmed: this.#confirmed,
+      grants: this.#grants, pause: this.#pause });
     if (state !== 'controlled') this.#outbox.dropInput();
     if (state === this.#state && this.#pause === this.#toldPause) return;
     this.#state = state;
@@ -273,6 +288,7 @@ export class Session {
     this.#cancelAsked();
     this.#delay.stop();
     this.#outbox.clear();
+    this.#clipboard.reset();
     this.#pictures.forget();
     this.#tell({ type: 'ended', ending });
   }

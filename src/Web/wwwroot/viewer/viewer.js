@@ -25,8 +25,10 @@ root.lang = locale.slice(0, 2);
 const say = textsFor(locale, { name, ticket, origin });
 
 /** @type {import('./ui/bar.js').Model} */
-const model = { state: 'waiting', pause: PauseReason.running, connected: false, number: '', attempt: 0, left: 0, asked: 'none', delay: null, silent: 0, mode: 'fit', fullScreen: false, panel: '' };
+const model = { state: 'waiting', pause: PauseReason.running, connected: false, number: '', attempt: 0, left: 0, asked: 'none', text: false, told: '', delay: null, silent: 0, mode: 'fit', fullScreen: false, panel: '' };
+const TOLD_FOR = 6_000;
 let seenSince = 0;
+let forgetting = 0;
 
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 const order = (/** @type {Order} */ o, /** @type {Transferable[]} */ transfer = []) => worker.postMessage(o, transfer);
@@ -46,7 +48,7 @@ const capture = new Capture({
 const bar = buildBar(say, { name, ticket }, {
   mode: (mode) => show({ mode }),
   fullScreen: toggleFullScreen,
-  panel: (panel) => (model.panel === panel ? closePanel() : show({ panel })),
+  panel: (panel) => (model.panel === panel ? closePanel() : show(panel === 'clipboard' ? { panel, told: '' } : { panel })),
   request: () => order({ type: 'requestControl' }),
   problem: () => order({ type: 'problemFound' }),
 });
@@ -54,6 +56,8 @@ const panels = buildPanels(say, {
   close: closePanel,
   stroke: (keys) => capture.stroke(keys),
   type: (text) => capture.type(text),
+  giveText: (text) => order({ type: 'giveText', text }),
+  askText: () => order({ type: 'askText' }),
   end: () => order({ type: 'end' }),
 });
 const top = h('div', { class: 'top' }, bar.element, panels.element);
@@ -78,7 +82,8 @@ function show(change) {
   capture.on = control;
   if (before === 'controlled' && !control) stage.ghost.alone();
   bar.show(model);
-  panels.show(model.panel, control);
+  const seen = model.state === 'seen' || control;
+  panels.show(model.panel, control, seen && model.asked !== 'waiting' && !model.text);
   stage.show(model);
   // Typing can go on at once, unless something else is being written.
   if (before !== 'controlled' && control && model.panel === '') capture.focus();
@@ -93,11 +98,21 @@ function hear(news) {
     case 'verifying': return show({ number: news.number ?? '', attempt: news.attempt, left: news.left });
     case 'interrupted': return show({ left: news.left });
     case 'asked': return show({ asked: news.answer });
+    case 'clipboard': return tellText(news);
     case 'delay': return show({ delay: news.ms, silent: news.silent });
     case 'cursor': return stage.ghost.remote(news.x, news.y, news.visible);
     case 'painted': return painted(news);
     case 'ended': return ended(news.ending);
   }
+}
+
+/** @param {import('./clipboard.js').ClipboardNews} news */
+function tellText(news) {
+  const isOnItsWay = news.step === 'asked' || news.step === 'shown';
+  clearTimeout(forgetting);
+  // A text that came stays in sight until it is looked at.
+  if (!isOnItsWay && news.step !== 'came') forgetting = setTimeout(() => show({ told: '' }), TOLD_FOR);
+  show({ text: isOnItsWay, told: panels.tell(news) });
 }
 
 /** @param {Extract<News, { type: 'painted' }>} news */
@@ -116,7 +131,7 @@ function ended(ending) {
   show({ state: 'ended', panel: '' });
   if (document.fullscreenElement !== null) void document.exitFullscreen();
   const lasted = seenSince === 0 ? 0 : performance.now() - seenSince;
-  const page = buildEnded(say, ending, { ticket, lasted, locale });
+  const page = buildEnded(say, ending, { ticket, lasted });
   root.replaceChildren(page.element);
   page.title.focus();
 }
@@ -147,7 +162,7 @@ function refusalOfStart() {
 
 function bindPage() {
   addEventListener('pointermove', (event) => hide.pointer(event.clientY));
-  root.addEventListener('contextmenu', (event) => event.target instanceof HTMLElement && event.target.id !== 'text-box' && event.preventDefault());
+  root.addEventListener('contextmenu', (event) => event.target instanceof HTMLElement && !event.target.matches('.panel textarea') && event.preventDefault());
   root.addEventListener('click', (event) => {
     if (event.detail > 0 && model.state === 'controlled' && model.panel === '') capture.focus();
   });

@@ -3,6 +3,9 @@
 // (its record) is rs1/record-cipher.js. Reading is total: any bytes give a message or a WireFormatError, and nothing larger than
 // the message itself is kept.
 import { ByteReader, ByteWriter } from './bytes.js';
+import { ClipboardAnswer } from './messages/ClipboardAnswer.js';
+import { ClipboardRequest } from './messages/ClipboardRequest.js';
+import { ClipboardText } from './messages/ClipboardText.js';
 import { CursorPosition } from './messages/CursorPosition.js';
 import { End } from './messages/End.js';
 import { FrameAck } from './messages/FrameAck.js';
@@ -36,8 +39,8 @@ import { WireFormatError } from './wire-format-error.js';
 
 /** @type {readonly MessageKind<any>[]} */
 export const kinds = [
-  FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined,
-  PointerInput, KeyInput, TextInput, KeysHeld, GrantRequest, FrameAck, WholePictureRequest, Ping, ProblemFound,
+  FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined, ClipboardText, ClipboardAnswer,
+  PointerInput, KeyInput, TextInput, KeysHeld, GrantRequest, FrameAck, WholePictureRequest, Ping, ProblemFound, ClipboardRequest,
 ];
 
 /**

@@ -10,11 +10,11 @@ import { Session } from './session.js';
 
 const SUBPROTOCOL = 'servicedesk.relay.1';
 const ANSWER_WITHIN = 5_000;
-const OFFERED = Grant.view | Grant.control;
+const OFFERED = Grant.view | Grant.control | Grant.clipboardToConsultant | Grant.clipboardToCustomer;
 
 /** @typedef {{ sessionId: string, channel: string, consultant: string, texts: import('./rs1/context.js').AcceptedText[] }} Known what this page was given about the session */
-/** @typedef {{ type: 'start', relay: string, token: Uint8Array, canvas: OffscreenCanvas, known: Known } | { type: 'input', message: import('./wire.js').Message }
- *   | { type: 'confirm' | 'requestControl' | 'problemFound' | 'end' }} Order what the page asks for */
+/** @typedef {{ type: 'start', relay: string, token: Uint8Array, canvas: OffscreenCanvas, known: Known } | { type: 'input', message: import('./wire.js').Message } | { type: 'giveText', text: string }
+ *   | { type: 'confirm' | 'requestControl' | 'problemFound' | 'askText' | 'end' }} Order what the page asks for */
 
 /** @type {import('./session.js').Clock} */
 const clock = {
@@ -36,6 +36,8 @@ addEventListener('message', (/** @type {MessageEvent<Order>} */ { data: order })
     case 'confirm': return session?.confirm();
     case 'requestControl': return session?.requestControl();
     case 'problemFound': return session?.problemFound();
+    case 'giveText': return session?.giveText(order.text);
+    case 'askText': return session?.askText();
     case 'end': return void session?.end();
   }
 });

@@ -122,7 +122,7 @@ public sealed class AgentHubTests(SessionDesk desk) : IClassFixture<SessionDesk>
         SessionNews[] told =
         [
             SessionNews.ViewNarrowed, SessionNews.NumberWrong, SessionNews.Verified, SessionNews.ProblemFound, SessionNews.WentOn,
-            SessionNews.ControlConfirmed, SessionNews.ControlExpired, SessionNews.ViewWidened,
+            SessionNews.ControlConfirmed, SessionNews.ControlExpired, SessionNews.ViewWidened, SessionNews.TextTaken, SessionNews.TextGiven,
         ];
 
         foreach (SessionNews news in told) await session.TellAsync(news);

@@ -55,7 +55,7 @@ public sealed class BeatSessionsTests(SessionDesk desk) : IClassFixture<SessionD
 
         await BeatAt(desk.Get<TimeProvider>()).ExecuteAsync(SessionDesk.Cancel);
 
-        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.Ended);
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.EndedByDesk);
         desk.Get<SessionLines>().IsUp(running.Id).ShouldBeFalse();
     }
 

@@ -13,7 +13,7 @@ public sealed class ChangeSessionTests(TicketDesk desk) : IClassFixture<TicketDe
     private readonly OpenChannels _channels = new();
     private readonly Guid _id = Guid.NewGuid();
 
-    private ChangeSession Change => new(desk.Database, desk.Turns, _changes, _channels);
+    private ChangeSession Change => new(desk.Database, desk.Turns, _changes, _channels, desk.Time);
     private DateTime Now => desk.Time.GetUtcNow().UtcDateTime;
 
     [Fact]

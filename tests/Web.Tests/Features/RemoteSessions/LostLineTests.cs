@@ -139,8 +139,24 @@ public sealed class LostLineTests(SessionDesk desk) : IClassFixture<SessionDesk>
 
         desk.Get<FailedTries>().WaitOf(IPAddress.Loopback).ShouldNotBeNull("each of the five counts as a failed try");
         ReturnedLine line = (await ReturnAsync(ends.Session.Agent, ends.Id, token)).ShouldNotBeNull("a right token is not held off by others' tries");
-        (await ReturnAsync(ends.Session.Agent, ends.Id, token)).ShouldBeNull("it is used");
         (await ReturnAsync(ends.Session.Agent, ends.Id, line.ReturnToken)).ShouldNotBeNull();
+        (await ReturnAsync(ends.Session.Agent, ends.Id, token)).ShouldBeNull("its successor was used");
+    }
+
+    [Fact]
+    public async Task Return_CanBeAskedForAgain_WhenItsAnswerGotLost()
+    {
+        await using Ends ends = await VerifiedAsync(desk);
+        ends.Agent.Abort();
+        await ReturnAsync(ends.Session.Agent, ends.Id, ends.Session.Joined.ReturnToken); // nobody reads the answer
+        await ends.Session.Agent.DisposeAsync();
+        await using HubConnection anew = await desk.ConnectAgentAsync();
+
+        ReturnedLine line = (await ReturnAsync(anew, ends.Id, ends.Session.Joined.ReturnToken)).ShouldNotBeNull();
+
+        using ClientWebSocket agent = await desk.OpenRelayAsync(ends.Id, RelaySide.Agent, line.RelayToken), viewer = await desk.OpenViewerAsync(ends.Session);
+        (await desk.LoadWhenAsync(ends.Id, s => s.LineLostAt is null)).IsOpen.ShouldBeTrue();
+        (await ReturnAsync(anew, ends.Id, line.ReturnToken)).ShouldNotBeNull("the new token is as good as if nothing had been lost");
     }
 
     [Theory]

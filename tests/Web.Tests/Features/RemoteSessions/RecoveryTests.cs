@@ -13,7 +13,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     private readonly OpenChannels _channels = new();
 
     private StartSession Start => new(_desk.Database, ChannelKey.LoadOrCreate(_keyFile), _channels, _desk.Turns, Changes, _desk.Time);
-    private ChangeSession Change => new(_desk.Database, _desk.Turns, Changes, _channels);
+    private ChangeSession Change => new(_desk.Database, _desk.Turns, Changes, _channels, _desk.Time);
     private SessionChanges Changes => new(_desk.Changes);
     private DateTime Now => _desk.Time.GetUtcNow().UtcDateTime;
 

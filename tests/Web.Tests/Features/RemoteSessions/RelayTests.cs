@@ -136,8 +136,9 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
         else
             await own.Get<OwnScope>().RunAsync<SetDeskPersonDisabled>(use => use.ExecuteAsync(DemoPeople.Max.Id, isDisabled: true));
 
-        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(RelayCloseCode.Ended);
-        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(RelayCloseCode.Ended);
+        RelayCloseCode code = signsOut ? RelayCloseCode.Ended : RelayCloseCode.EndedByDesk;
+        (await SessionDesk.CloseCodeAsync(viewer)).ShouldBe(code);
+        (await SessionDesk.CloseCodeAsync(agent)).ShouldBe(code);
         (await own.LoadAsync(session.Id)).End.ShouldBe(end);
         (await own.LoadAsync(waiting.Id)).End.ShouldBe(end);
     }
@@ -223,7 +224,7 @@ public sealed class RelayTests(SessionDesk desk) : IClassFixture<SessionDesk>
         using HttpResponseMessage answer = await session.Customer.SubmitAsync("/help/stop");
 
         answer.LeadsTo.ShouldBe("/help/status");
-        (await SessionDesk.CloseCodeAsync(viewer).WaitAsync(TimeSpan.FromSeconds(2), SessionDesk.Cancel)).ShouldBe(RelayCloseCode.Ended);
+        (await SessionDesk.CloseCodeAsync(viewer).WaitAsync(TimeSpan.FromSeconds(2), SessionDesk.Cancel)).ShouldBe(RelayCloseCode.EndedByCustomer);
         (await desk.LoadAsync(session.Id)).End.ShouldBe(SessionEnd.CustomerEnded);
     }
 

@@ -29,11 +29,11 @@ public sealed class TicketPdfTests
         text.ShouldContain("23.11.2026 09:26 Verbindung wieder aufgenommen");
         text.ShouldContain("Haftungsausschluss: Fassung 3, auf Deutsch, 23.11.2026 09:16");
         text.ShouldContain("23.11.2026 09:20 Maus und Tastatur benutzen erlaubt");
-        text.ShouldContain("Beendet 23.11.2026 09:29, von der Kundenseite beendet");
+        text.ShouldContain("Beendet 23.11.2026 09:29, vom Kunden beendet");
         text.ShouldContain("Stand: in Arbeit → gelöst");
         text.ShouldContain("Rückruf: – → 23.11.2026 15:00–15:30");
         text.ShouldContain($"{new TicketNumber(1)} wurde in dieses Ticket überführt");
-        text.ShouldContain("Sitzung 1: gesehen 11 min 00 s, gesteuert 4 min 30 s; von der Kundenseite beendet");
+        text.ShouldContain("Sitzung 1: gesehen 11 min 00 s, gesteuert 4 min 30 s; vom Kunden beendet");
         text.ShouldContain("werden nicht aufgezeichnet");
     }
 
@@ -47,12 +47,12 @@ public sealed class TicketPdfTests
         text.ShouldContain("Screen seen 11 min 00 s (2026-11-23 09:18–09:29)");
         text.ShouldContain("Disclaimer: version 3, in German, 2026-11-23 09:16");
         text.ShouldContain("2026-11-23 09:20 Use mouse and keyboard allowed");
-        text.ShouldContain("Ended 2026-11-23 09:29, the customer ended it");
+        text.ShouldContain("Ended 2026-11-23 09:29, ended by the customer");
     }
 
     [Fact]
     public void Write_SaysSo_WhenThereWasNoSession() =>
-        Read("de", Ticket() with { Sessions = [] }).ShouldContain("Es gab keine Fernhilfe-Sitzung.");
+        Read("de", Ticket() with { Sessions = [] }).ShouldContain("Es gab keine Fernsitzung.");
 
     [Fact]
     public void Write_SaysThatNothingWasSeen_WhenTheChannelExpired()

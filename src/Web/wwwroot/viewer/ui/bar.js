@@ -3,10 +3,10 @@
 import { PauseReason } from '../pause-reason.js';
 import { button, h, icon } from './dom.js';
 
-/** @typedef {import('../session.js').State} State */
-/** @typedef {{ state: State, pause: number, connected: boolean, number: string, attempt: number, left: number, asked: 'none' | 'waiting' | 'declined',
+/** @typedef {import('../state.js').State} State */
+/** @typedef {{ state: State, pause: number, connected: boolean, number: string, attempt: number, left: number, asked: 'none' | 'waiting' | 'declined', text: boolean, told: string,
  *   delay: number | null, silent: number, mode: import('../view.js').Mode, fullScreen: boolean, panel: string }} Model what the page shows now;
- *   number = to be read out, '' for none; left = seconds of the current step */
+ *   text = one is on its way to or from the customer's clipboard; told = what became of it; number = to be read out, '' for none; left = seconds of the current step */
 /** @typedef {ReturnType<typeof import('../texts.js').textsFor>} Say */
 /** @typedef {{ mode: (mode: import('../view.js').Mode) => void, fullScreen: () => void, panel: (name: string) => void,
  *   request: () => void, problem: () => void }} Actions */
@@ -39,6 +39,7 @@ export function buildBar(say, who, act) {
   const full = button('fullScreen', say('fullScreen'), act.fullScreen, { class: 'wide' });
   const keys = opener('keys', say('keys'), act);
   const text = opener('text', say('text'), act);
+  const clipboard = opener('clipboard', say('clipboard'), act);
   const request = button('pointer', say('request'), act.request, { class: 'primary request always' });
   const problem = button('problem', say('problem'), act.problem, { class: 'problem always', title: say('problemLong') });
   const answer = h('p', { class: 'answer', role: 'status' });
@@ -50,12 +51,12 @@ export function buildBar(say, who, act) {
     answer,
     h('span', { class: 'space' }),
     h('div', { class: 'switch', role: 'group', 'aria-label': say('view') }, fit, actual),
-    full, keys, text, request, problem, end);
+    full, keys, text, clipboard, request, problem, end);
 
   return {
     element,
     first: fit,
-    openers: /** @type {Record<string, HTMLElement>} */ ({ keys, text, end }),
+    openers: /** @type {Record<string, HTMLElement>} */ ({ keys, text, clipboard, end }),
 
     /** @param {Model} model */
     show(model) {
@@ -69,11 +70,11 @@ export function buildBar(say, who, act) {
       full.lastElementChild?.replaceChildren(full.title);
       const asking = model.state === 'seen' && model.asked !== 'none';
       request.hidden = model.state !== 'seen' && model.state !== 'waiting';
-      request.disabled = model.state !== 'seen' || model.asked === 'waiting';
+      request.disabled = model.state !== 'seen' || model.asked === 'waiting' || model.text;
       problem.hidden = model.state !== 'seen' && model.state !== 'controlled';
-      const words = asking ? say(model.asked === 'waiting' ? 'asked' : 'declined') : '';
+      const words = asking ? say(model.asked === 'waiting' ? 'asked' : 'declined') : model.panel === 'clipboard' ? '' : model.told;
       if (answer.textContent !== words) answer.textContent = words;
-      answer.hidden = !asking;
+      answer.hidden = words === '';
       for (const [name, opens] of Object.entries(this.openers)) opens.setAttribute('aria-expanded', String(model.panel === name));
     },
   };

@@ -37,22 +37,31 @@ const paths = {
   actual: 'M2 4.5L4 3h1v10H3.4V5L2 6zM7.2 5.5h1.7v1.8H7.2zm0 3.7h1.7V11H7.2zM10.5 4.5l2-1.5h1v10h-1.6V5l-1.4 1z',
   fullScreen: 'M2 2h4.5v1.6H3.6v2.9H2zm7.5 0H14v4.5h-1.6V3.6H9.5zM2 9.5h1.6v2.9h2.9V14H2zm10.4 0H14V14H9.5v-1.6h2.9z',
   keys: 'M1 3.5h14v9H1zm1.5 1.5v6h11V5zM4 6.2h1.4v1.4H4zm2.2 0h1.4v1.4H6.2zm2.2 0h1.4v1.4H8.4zm2.2 0H12v1.4h-1.4zM4.8 8.7h6.4v1.3H4.8z',
+  clipboard: 'M5 1.5h6V3h2.5v11.5h-11V3H5zM4 4.5V13h8V4.5h-1V6H5V4.5zM6.5 3v1.5h3V3z',
   text: 'M3 2.5h10v3h-1.5V4H8.8v8h1.4v1.5H5.8V12h1.4V4H4.5v1.5H3z',
   pointer: 'M3 1.5l9.7 6.1l-4.2.8l2.5 4.8l-2 1l-2.5-4.8L3.6 12.4z',
 };
 
-/** @param {string} name */
-export function icon(name) {
+/**
+ * A picture of one path, for the eye only.
+ * @param {string} name class
+ * @param {string} viewBox
+ * @param {string} d
+ */
+export function drawing(name, viewBox, d) {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('class', `icon icon-${name}`);
+  svg.setAttribute('class', name);
+  svg.setAttribute('viewBox', viewBox);
   svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', paths[name]);
+  path.setAttribute('d', d);
   path.setAttribute('fill-rule', 'evenodd');
   svg.append(path);
   return svg;
 }
+
+/** @param {string} name */
+export const icon = (name) => drawing(`icon icon-${name}`, '0 0 16 16', paths[name]);
 
 /**
  * @param {string} name of its icon, '' for none

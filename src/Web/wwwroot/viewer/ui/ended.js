@@ -1,6 +1,5 @@
 // @ts-check
-import { sentenceOf } from '../endings.js';
-import { closeCodes, sayClose } from '../rs1/close-codes.js';
+import { alarms } from '../endings.js';
 import { duration } from '../texts.js';
 import { h, icon } from './dom.js';
 
@@ -17,20 +16,19 @@ const next = {
  * The last page: who ended it and the way back. The picture is gone by then.
  * @param {import('./bar.js').Say} say
  * @param {Ending} ending
- * @param {{ ticket: string, lasted: number, locale: string }} about lasted = ms since the picture was first seen, 0 = never
+ * @param {{ ticket: string, lasted: number }} about lasted = ms since the picture was first seen, 0 = never
  */
-export function buildEnded(say, ending, { ticket, lasted, locale }) {
-  const code = sentenceOf[ending];
-  const alarm = code !== undefined && closeCodes[code].alarm;
+export function buildEnded(say, ending, { ticket, lasted }) {
+  const alarm = alarms[ending];
   // A customer who has been seen has allowed viewing; what was declined is to go on.
   const own = ending === 'customerDeclined' && lasted > 0 ? 'notGoneOn' : ending;
-  const title = h('h1', { tabindex: -1 }, code === undefined ? say(/** @type {any} */ (own)) : sayClose(code, locale));
+  const title = h('h1', { tabindex: -1 }, say(own));
   const lines = [say(next[ending] ?? 'nextNone')];
-  if (alarm) lines.unshift(say(ending === 'insecure' ? 'alarmInsecure' : 'alarmOccupied'));
+  if (alarm !== undefined) lines.unshift(say(alarm));
   if (lasted > 0) lines.unshift(`${say('endedDuration', { duration: duration(lasted) })} ${say('endedNothing')}`);
-  const element = h('section', { class: alarm ? 'ended is-alarm' : 'ended', role: 'alert' },
+  const element = h('section', { class: alarm === undefined ? 'ended' : 'ended is-alarm', role: 'alert' },
     h('div', { class: 'card' },
-      h('p', { class: 'state' }, icon(alarm ? 'alarm' : 'ended'), say(alarm ? 'stateAlarm' : 'stateEnded')),
+      h('p', { class: 'state' }, icon(alarm === undefined ? 'ended' : 'alarm'), say(alarm === undefined ? 'stateEnded' : 'stateAlarm')),
       title,
       ...lines.map((line) => h('p', {}, line)),
       h('p', {}, h('a', { class: 'primary', href: `/tickets/${encodeURIComponent(ticket)}` }, say('backToTicket', { ticket })))));

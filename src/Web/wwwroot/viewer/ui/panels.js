@@ -1,10 +1,11 @@
 // @ts-check
-// What opens below the bar: special keys, a text box, the question before the end. One at a time, Escape closes.
+// What opens below the bar: special keys, a text box, the clipboard, the question before the end. One at a time, Escape closes.
 import { functionKeys, specialKeys } from '../input/special-keys.js';
+import { buildClipboardPanel } from './clipboard-panel.js';
 import { button, h } from './dom.js';
 
 /** @typedef {import('./bar.js').Say} Say */
-/** @typedef {{ close: () => void, stroke: (keys: readonly import('../input/keys.js').Key[]) => void, type: (text: string) => void, end: () => void }} PanelActions */
+/** @typedef {import('./clipboard-panel.js').ClipboardActions & { stroke: (keys: readonly import('../input/keys.js').Key[]) => void, type: (text: string) => void, end: () => void }} PanelActions */
 
 const LONGEST = 4000;
 
@@ -15,19 +16,22 @@ const LONGEST = 4000;
 export function buildPanels(say, act) {
   const keys = keysPanel(say, act);
   const text = textPanel(say, act);
+  const clipboard = buildClipboardPanel(say, act);
   const end = endPanel(say, act);
   const element = h('div', { class: 'panels', keydown: (event) => event.key === 'Escape' && !event.isComposing && act.close() },
-    keys.element, text.element, end.element);
-  const panels = /** @type {Record<string, { element: HTMLElement, first: HTMLElement }>} */ ({ keys, text, end });
+    keys.element, text.element, clipboard.element, end.element);
+  const panels = /** @type {Record<string, { element: HTMLElement, first: HTMLElement }>} */ ({ keys, text, clipboard, end });
 
   return {
     element,
+    tell: clipboard.tell,
 
     /**
      * @param {string} name of the open panel, '' for none
      * @param {boolean} control
+     * @param {boolean} texts whether a text may be offered or asked for
      */
-    show(name, control) {
+    show(name, control, texts) {
       for (const [key, panel] of Object.entries(panels)) {
         const opens = key === name && panel.element.hidden;
         panel.element.hidden = key !== name;
@@ -35,6 +39,7 @@ export function buildPanels(say, act) {
       }
       keys.enable(control);
       text.enable(control);
+      clipboard.enable(texts);
     },
   };
 }

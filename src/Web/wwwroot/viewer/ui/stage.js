@@ -3,13 +3,11 @@
 import { panAt } from '../input/pan.js';
 import { place, toPicture } from '../view.js';
 import { buildCover } from './cover.js';
-import { h } from './dom.js';
+import { drawing, h } from './dom.js';
 import { Ghost } from './ghost.js';
 
 /** @typedef {import('./bar.js').Say} Say */
 /** @typedef {import('./bar.js').Model} Model */
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** States in which there is no picture to be seen, whatever has arrived. */
 const withoutPicture = ['waiting', 'verifying', 'unlock'];
@@ -103,15 +101,9 @@ export function buildStage(say, act) {
 
 /** The customer's pointer: an outline in both colours, seen on any picture. */
 function buildArrow() {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'ghost');
-  svg.setAttribute('viewBox', '0 0 16 22');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('hidden', '');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', 'M1 1v16l4-3.7l2.7 6.3l2.8-1.2l-2.7-6.2h5.5z');
-  svg.append(path);
-  return svg;
+  const arrow = drawing('ghost', '0 0 16 22', 'M1 1v16l4-3.7l2.7 6.3l2.8-1.2l-2.7-6.2h5.5z');
+  arrow.setAttribute('hidden', '');
+  return arrow;
 }
 
 /**

@@ -1,9 +1,10 @@
 // line lost   new line: R1 → ← R2   then records under new keys
 using System.Security.Cryptography;
+using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Rs1.Messages;
 using ServiceDesk.Remote.Wire;
 
-namespace ServiceDesk.Remote.Rs1;
+namespace ServiceDesk.ModelViewer;
 
 /// <summary>
 /// The viewer's end of replacing a lost line, as <c>rs1/resume.js</c> does it. The answer may get lost as well, so the old
@@ -18,7 +19,12 @@ public sealed class ResumeViewer : IDisposable
     private ResumeKeys? _next;
     private bool _lost;
 
-    internal ResumeViewer(Guid sessionId, byte[] transcript, ReadOnlySpan<byte> secret, TimeProvider time, RandomNumberGenerator random)
+    /// <param name="sessionId">The session.</param>
+    /// <param name="transcript">TH of the handshake, 32 bytes.</param>
+    /// <param name="secret">RS_0, 32 bytes; copied.</param>
+    /// <param name="time">For the minute.</param>
+    /// <param name="random">For keys and nonces.</param>
+    public ResumeViewer(Guid sessionId, byte[] transcript, ReadOnlySpan<byte> secret, TimeProvider time, RandomNumberGenerator random)
     {
         (_time, _random, _clock) = (time, random, new StepClock(time));
         _keys = new ResumeKeys(sessionId, transcript, secret, count: 0);

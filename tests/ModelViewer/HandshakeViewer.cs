@@ -1,10 +1,11 @@
 // M1 → ← M2   M3 → ← M4   M5 →   the consultant reads the number out   M6 → (first record)
 using System.Security.Cryptography;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Rs1.Messages;
 using ServiceDesk.Remote.Wire;
 
-namespace ServiceDesk.Remote.Rs1;
+namespace ServiceDesk.ModelViewer;
 
 /// <summary>
 /// The viewer's end of the handshake, as <c>rs1/handshake.js</c> does it in the browser: the model for tests and for rigs
