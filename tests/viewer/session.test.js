@@ -254,7 +254,7 @@ for (const { name, direction, hex } of vectors.malformed.filter((/** @type {any}
 test('a broken payload ends the session and nothing of it is painted', async () => {
   const rig = await Rig.seeing();
   await rig.says(VIEW);
-  await rig.says({ ...frameUpdate(1, 3, [2, 1], [{ at: [0, 0, 2, 1], rgb: RED }]), payload: Uint8Array.of(0xff, 0xff, 1) });
+  await rig.says({ ...frameUpdate(1, 3, [2, 1], [{ at: [0, 0, 2, 1], rgb: RED }]), piece: Uint8Array.of(0xff, 0xff, 1) });
   await until(() => rig.last('ended'));
   rig.clock.drawFrame();
   assert.equal(rig.ending, 'disturbed');

@@ -24,7 +24,8 @@ import { WireFormatError } from './wire-format-error.js';
  *   | { type: 'delay', ms: number | null, silent: number } | { type: 'cursor', x: number, y: number, visible: boolean }
  *   | { type: 'painted', frame: number, width: number, height: number } | { type: 'ended', ending: import('./endings.js').Ending }} News
  */
-/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen, tell: (news: News) => void,
+/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen,
+ *   decodeJpeg: import('./frames.js').DecodeJpeg, tell: (news: News) => void,
  *   endAtDesk: () => Promise<void> }} SessionParts endAtDesk: says the end to the desk, never fails */
 
 const ASKED_FOR = 65_000;
@@ -59,14 +60,14 @@ export class Session {
   #cancelAsked = () => {};
 
   /** @param {SessionParts} parts */
-  constructor({ connect, renew, handshake, token, screen, tell, endAtDesk, clock }) {
+  constructor({ connect, renew, handshake, token, screen, decodeJpeg, tell, endAtDesk, clock }) {
     this.#tell = tell;
     this.#endAtDesk = endAtDesk;
     this.#clock = clock;
     this.#outbox = new Outbox((message) => this.#line.send(write(message)), clock);
     this.#delay = new Delay((ping) => this.#outbox.add({ name: 'Ping', token: ping }), (ms, silent) => tell({ type: 'delay', ms, silent }), clock);
     this.#pictures = new Pictures({
-      screen, frame: clock.frame, send: (message) => this.#outbox.add(message), shown: (newest) => tell({ type: 'painted', ...newest }),
+      screen, decodeJpeg, frame: clock.frame, send: (message) => this.#outbox.add(message), shown: (newest) => tell({ type: 'painted', ...newest }),
     });
     this.#line = new Line({ connect, renew, handshake, clock, hear: {
       joined: () => this.#tellState(),

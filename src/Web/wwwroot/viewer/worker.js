@@ -3,6 +3,7 @@
 // nobody else. What it does is in session.js; here is only what needs a browser.
 import { Display } from './display.js';
 import { Grant } from './grants.js';
+import { decodeJpeg } from './photos.js';
 import { renewToken } from './relay-token.js';
 import { Context } from './rs1/context.js';
 import { HandshakeViewer } from './rs1/handshake.js';
@@ -60,6 +61,7 @@ async function start({ relay, token, canvas, known: { texts, ...known } }) {
     handshake: new HandshakeViewer({ context, offered: OFFERED, now: clock.now }),
     token,
     screen: new Display(canvas),
+    decodeJpeg,
     tell: (news) => postMessage(news),
     clock,
   });
