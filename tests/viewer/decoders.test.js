@@ -23,7 +23,8 @@ function start(size) {
   };
 }
 
-/** @param {[number, number]} size @param {Parameters<Sender['part']>[3]} operations */
+/** @typedef {import('./scripts.js').Operation} Operation */
+/** @param {[number, number]} size @param {Operation[]} operations */
 const painted = async (size, ...operations) => start(size).run(operations);
 
 test('a whole picture begins black and opaque', async () => assert.deepEqual(await painted([2, 1]), [K, K]));
@@ -163,7 +164,7 @@ for (const [what, file] of badPhotos) {
 const raw = (op, ...rest) => () => [op, ...rest];
 const [one, big] = [Array(64 * 64).fill(0), Array(256).fill(RED)];
 
-/** @type {[string, Parameters<Sender['part']>[3], RegExp][]} */
+/** @type {[string, Operation[], RegExp][]} */
 const refused = [
   ['an operation without a number', [raw(0)], /unknown operation/],
   ['an operation that does not exist', [raw(8)], /unknown operation/],
@@ -194,7 +195,7 @@ const refused = [
 ];
 for (const [what, operations, why] of refused) {
   test(`refused: ${what}`, async () => {
-    await assert.rejects(painted([64, 64], .../** @type {any} */ (operations)), (error) => {
+    await assert.rejects(painted([64, 64], ...operations), (/** @type {Error} */ error) => {
       assert.equal(error.name, 'WireFormatError');
       assert.match(error.message, why);
       return true;

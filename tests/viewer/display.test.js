@@ -18,19 +18,22 @@ function setUp() {
   const [canvas, clock, sender] = [new FakeCanvas(), new FakeClock(), new Sender()];
   /** @type {number[]} */
   const acknowledged = [];
+  /** @type {(import('../../src/Web/wwwroot/viewer/pictures.js').State | null)[]} */
+  const told = [];
   /** @type {{ decode: import('../../src/Web/wwwroot/viewer/frames.js').DecodeJpeg }} */
   const browser = { decode: decodeJpeg };
   const pictures = new Pictures({
     screen: new Display(/** @type {any} */ (canvas), newImage),
     frame: clock.frame,
     decodeJpeg: (...jpeg) => browser.decode(...jpeg),
-    send: ({ frame }) => acknowledged.push(frame),
+    send: ({ frame }) => void acknowledged.push(frame),
     shown: () => {},
+    told: (state) => told.push(state),
   });
   pictures.unlock();
   /** @type {(...part: Parameters<Sender['part']>) => Promise<void>} */
   const add = (...part) => pictures.add(/** @type {any} */ (read(write(sender.part(...part), 'a2c'), 'a2c')));
-  return { canvas, clock, pictures, acknowledged, browser, add, tick: () => clock.drawFrame() };
+  return { canvas, clock, pictures, acknowledged, told, browser, add, tick: () => clock.drawFrame() };
 }
 
 test('a whole picture sets the size and starts from black', async () => {
@@ -165,6 +168,27 @@ test('nothing of the picture stays when it is to be forgotten', async () => {
   tick();
   assert.deepEqual([...canvas.shown], [0, 0, 0, 0]);
   assert.deepEqual(acknowledged, [1]);
+});
+
+test('what the agent says of a picture is told when that picture is shown, and not before', async () => {
+  const { pictures, told, add, tick } = setUp();
+  const [lossy, exact] = [{ exact: false, state: 0 }, { exact: true, state: 0 }];
+  await add(1, WHOLE | LAST, [2, 1]);
+  pictures.describe(lossy);
+  assert.deepEqual(told, []);
+  tick();
+  assert.deepEqual(told, [lossy]);
+  pictures.describe(exact);
+  assert.deepEqual(told, [lossy, exact]);
+});
+
+test('of a line that was lost nothing is known until the agent says it anew', async () => {
+  const { pictures, told, add, tick } = setUp();
+  await add(1, WHOLE | LAST, [2, 1]);
+  pictures.describe({ exact: true, state: 0 });
+  tick();
+  pictures.interrupted();
+  assert.deepEqual(told, [{ exact: true, state: 0 }, null]);
 });
 
 test('rows of tiles with the same span are one, and a span is as wide as what was marked in it', () => {

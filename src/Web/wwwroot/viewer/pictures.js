@@ -6,9 +6,10 @@ import { LAST_PART, WHOLE_PICTURE } from './messages/FrameUpdate.js';
 
 /** @typedef {{ show: (picture: import('./picture.js').Picture) => void, clear: () => void, onLost: () => void }} Screen */
 /** @typedef {{ frame: number, width: number, height: number }} Shown */
+/** @typedef {{ exact: boolean, state: number }} State of the picture, as in PictureState */
 /** @typedef {{ screen: Screen, frame: (run: () => void) => void, decodeJpeg: import('./frames.js').DecodeJpeg,
- *   send: (message: import('./wire.js').Message) => void, shown: (newest: Shown, count: number) => void }} PictureParts
- *   frame = runs before the next animation frame; shown: count = frames that it settles */
+ *   send: (message: import('./wire.js').Message) => void, shown: (newest: Shown) => void, told: (state: State | null) => void }} PictureParts
+ *   frame = runs before the next animation frame; told = what the agent says of the picture that is shown now, null = nothing */
 
 export class Pictures {
   #screen;
@@ -16,6 +17,7 @@ export class Pictures {
   #decodeJpeg;
   #send;
   #shown;
+  #told;
   #frames;
   #locked = true;
   /** Something was left out, so only a whole picture can be built on. */
@@ -25,14 +27,18 @@ export class Pictures {
   /** @type {Shown[]} whole frames that the next animation frame shows */
   #painted = [];
   #asked = false;
+  /** @type {State | null} */
+  #state = null;
+  #stateIsTold = true;
 
   /** @param {PictureParts} parts */
-  constructor({ screen, frame, decodeJpeg, send, shown }) {
+  constructor({ screen, frame, decodeJpeg, send, shown, told }) {
     this.#screen = screen;
     this.#frame = frame;
     this.#decodeJpeg = decodeJpeg;
     this.#send = send;
     this.#shown = shown;
+    this.#told = told;
     this.#frames = new Frames(decodeJpeg);
     screen.onLost = () => this.#later();
   }
@@ -55,6 +61,13 @@ export class Pictures {
     if (!(await frames.add(update)) || frames !== this.#frames) return;
     this.#painted.push({ frame: update.frame, width: update.width, height: update.height });
     this.#later();
+  }
+
+  /** What the agent says of the picture as of the frames before; told no earlier than that picture is shown. @param {State} state */
+  describe(state) {
+    this.#state = state;
+    this.#stateIsTold = false;
+    if (!this.#locked && !this.#needsWhole && this.#painted.length === 0) this.#tellState();
   }
 
   /** The line is gone and with it whatever was under way; the picture stays as it was. */
@@ -88,6 +101,15 @@ export class Pictures {
   #startAnew() {
     this.#frames = new Frames(this.#decodeJpeg);
     this.#painted = [];
+    if (this.#state !== null) this.#told(null);
+    this.#state = null;
+    this.#stateIsTold = true;
+  }
+
+  #tellState() {
+    if (this.#stateIsTold) return;
+    this.#stateIsTold = true;
+    this.#told(this.#state);
   }
 
   #later() {
@@ -106,7 +128,8 @@ export class Pictures {
     const newest = shown.at(-1);
     if (newest === undefined) return;
     for (const { frame } of shown) this.#send({ name: 'FrameAck', frame });
-    this.#shown(newest, shown.length);
+    this.#shown(newest);
+    this.#tellState();
   }
 
   /** What is whole goes to the canvas; while parts are missing it holds what was whole before them. */

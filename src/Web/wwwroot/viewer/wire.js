@@ -4,6 +4,7 @@
 // the message itself is kept.
 import { ByteReader, ByteWriter } from './bytes.js';
 import { CursorPosition } from './messages/CursorPosition.js';
+import { CursorShape } from './messages/CursorShape.js';
 import { End } from './messages/End.js';
 import { FrameAck } from './messages/FrameAck.js';
 import { FrameUpdate } from './messages/FrameUpdate.js';
@@ -13,6 +14,7 @@ import { GrantsChanged } from './messages/GrantsChanged.js';
 import { KeyInput } from './messages/KeyInput.js';
 import { KeysHeld } from './messages/KeysHeld.js';
 import { Paused } from './messages/Paused.js';
+import { PictureState } from './messages/PictureState.js';
 import { Ping } from './messages/Ping.js';
 import { PointerInput } from './messages/PointerInput.js';
 import { Pong } from './messages/Pong.js';
@@ -36,7 +38,7 @@ import { WireFormatError } from './wire-format-error.js';
 
 /** @type {readonly MessageKind<any>[]} */
 export const kinds = [
-  FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined,
+  FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined, PictureState, CursorShape,
   PointerInput, KeyInput, TextInput, KeysHeld, GrantRequest, FrameAck, WholePictureRequest, Ping, ProblemFound,
 ];
 

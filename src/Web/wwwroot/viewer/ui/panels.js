@@ -1,7 +1,8 @@
 // @ts-check
-// What opens below the bar: special keys, a text box, the question before the end. One at a time, Escape closes.
+// What opens below the bar: figures of the line, special keys, a text box, the question before the end. One at a time, Escape closes.
 import { functionKeys, specialKeys } from '../input/special-keys.js';
 import { button, h } from './dom.js';
+import { buildFacts } from './facts.js';
 
 /** @typedef {import('./bar.js').Say} Say */
 /** @typedef {{ close: () => void, stroke: (keys: readonly import('../input/keys.js').Key[]) => void, type: (text: string) => void, end: () => void }} PanelActions */
@@ -10,29 +11,30 @@ const LONGEST = 4000;
 
 /**
  * @param {Say} say
+ * @param {string} locale
  * @param {PanelActions} act
  */
-export function buildPanels(say, act) {
+export function buildPanels(say, locale, act) {
+  const line = buildFacts(say, locale);
   const keys = keysPanel(say, act);
   const text = textPanel(say, act);
   const end = endPanel(say, act);
   const element = h('div', { class: 'panels', keydown: (event) => event.key === 'Escape' && !event.isComposing && act.close() },
-    keys.element, text.element, end.element);
-  const panels = /** @type {Record<string, { element: HTMLElement, first: HTMLElement }>} */ ({ keys, text, end });
+    line.element, keys.element, text.element, end.element);
+  const panels = /** @type {Record<string, { element: HTMLElement, first: HTMLElement }>} */ ({ line, keys, text, end });
 
   return {
     element,
 
-    /**
-     * @param {string} name of the open panel, '' for none
-     * @param {boolean} control
-     */
-    show(name, control) {
+    /** @param {import('./bar.js').Model} model */
+    show(model) {
+      const control = model.state === 'controlled';
       for (const [key, panel] of Object.entries(panels)) {
-        const opens = key === name && panel.element.hidden;
-        panel.element.hidden = key !== name;
+        const opens = key === model.panel && panel.element.hidden;
+        panel.element.hidden = key !== model.panel;
         if (opens) panel.first.focus();
       }
+      line.show(model);
       keys.enable(control);
       text.enable(control);
     },
