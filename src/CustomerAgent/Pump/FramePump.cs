@@ -130,7 +130,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
             return;
         (int x, int y) = screen.Pointer();
         var cursor = new CursorPosition(
-            (ushort)Math.Clamp(x, 0, _grid.Width - 1), (ushort)Math.Clamp(y, 0, _grid.Height - 1), Visible: true);
+            (ushort)Math.Clamp(x, 0, _grid.Width - 1), (ushort)Math.Clamp(y, 0, _grid.Height - 1), Visible: true, Shape: 0);
         if ((cursor == _cursor && !_pointerWanted) || !gate.Allows(Grants.View))
             return;
         _pointerWanted = false;

@@ -5,7 +5,7 @@ namespace ServiceDesk.Remote.Wire;
 /// <summary>Reads messages. Total: any bytes give a message or a <see cref="WireFormatException"/>, nothing else.</summary>
 public static class WireMessage
 {
-    /// <summary>Reads what the agent sends. A <see cref="FrameUpdate"/> keeps a slice of <paramref name="plain"/>; all else is copied.</summary>
+    /// <summary>Reads what the agent sends. A <see cref="FrameUpdate"/> or a <see cref="CursorShape"/> keeps a slice of <paramref name="plain"/>; all else is copied.</summary>
     public static IWireMessage ReadFromAgent(ReadOnlyMemory<byte> plain)
     {
         CheckLength(plain.Length, WireLimits.FromAgent);
@@ -19,6 +19,8 @@ public static class WireMessage
             WireType.End => End.Read(body.Span),
             WireType.Pong => Pong.Read(body.Span),
             WireType.GrantDeclined => GrantDeclined.Read(body.Span),
+            WireType.PictureState => PictureState.Read(body.Span),
+            WireType.CursorShape => CursorShape.Read(body),
             _ => throw new WireFormatException("unknown type"),
         };
     }
