@@ -54,6 +54,6 @@ public sealed class SentFramesTests(VirtualDisplay display) : IClassFixture<Virt
     {
         await display.RunAsync("xsetroot", "-solid", $"#{x:x6}");
         await display.RunAsync("xdotool", "mousemove", $"{x}", "300");
-        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new CursorPosition(x, 300, Visible: true)), "the pointer's place");
+        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new CursorPosition(x, 300, Visible: true, Shape: 0)), "the pointer's place");
     }
 }

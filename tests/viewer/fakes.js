@@ -1,5 +1,5 @@
 // @ts-check
-import { deflateRawSync } from 'node:zlib';
+import { Sender, fill, pixels } from './scripts.js';
 
 /** A canvas of which a test can read the pixels. */
 export class FakeCanvas extends EventTarget {
@@ -56,10 +56,11 @@ export class FakeCanvas extends EventTarget {
 }
 
 /**
+ * @param {Uint8ClampedArray} data
  * @param {number} width
  * @param {number} height
  */
-export const newImage = (width, height) => /** @type {any} */ ({ width, height, data: new Uint8ClampedArray(width * height * 4) });
+export const newImage = (data, width, height) => /** @type {any} */ ({ width, height, data });
 
 /** Time that moves only when a test says so; animation frames only when a test draws one. */
 export class FakeClock {
@@ -177,15 +178,18 @@ export async function settle() {
 }
 
 /**
+ * A frame in one part that needs nothing before it.
  * @param {number} frame
  * @param {number} flags
  * @param {[number, number]} size
- * @param {{ at: [number, number, number, number], rgb: number[] }[]} tiles 3 bytes of colour = fill, more = pixels
+ * @param {{ at: [number, number, number, number], rgb: number[] }[]} rectangles 3 bytes of colour = fill, more = pixels
  */
-export function frameUpdate(frame, flags, [width, height], tiles) {
-  return {
-    name: 'FrameUpdate', frame, flags, width, height,
-    tiles: tiles.map(({ at: [x, y, w, h], rgb }) => ({ x, y, width: w, height: h, code: rgb.length === 3 ? 0 : 1 })),
-    payload: new Uint8Array(deflateRawSync(Uint8Array.from(tiles.flatMap((t) => t.rgb)))),
-  };
+export function frameUpdate(frame, flags, size, rectangles) {
+  return new Sender().part(frame, flags, size, rectangles.map(({ at, rgb }) => (rgb.length === 3 ? fill(at, rgb) : pixels(at, rgb))));
 }
+
+/** Stands for the browser's: the last byte of a file is how red it is all over. @type {import('../../src/Web/wwwroot/viewer/frames.js').DecodeJpeg} */
+export const decodeJpeg = async (jpeg, width, height) => {
+  await new Promise((resolve) => setImmediate(resolve));
+  return new Uint32Array(width * height).fill(0xff000000 | /** @type {number} */ (jpeg.at(-1)));
+};

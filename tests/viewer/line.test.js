@@ -7,7 +7,7 @@ import { EPOCH_MS } from '../../src/Web/wwwroot/viewer/rs1/limits.js';
 import { frameUpdate, settle, until } from './fakes.js';
 import { Rig, tokenOf } from './rig.js';
 
-const CURSOR = { name: 'CursorPosition', x: 3, y: 4, visible: true };
+const CURSOR = { name: 'CursorPosition', x: 3, y: 4, visible: true, shape: 0 };
 const whole = (/** @type {number} */ frame) => frameUpdate(frame, 3, [2, 1], [{ at: [0, 0, 2, 1], rgb: [255, 0, 0] }]);
 
 /** A viewer whose line was lost, with a token for the next one. */

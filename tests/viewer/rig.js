@@ -6,7 +6,7 @@ import { Grant } from '../../src/Web/wwwroot/viewer/grants.js';
 import { HandshakeViewer } from '../../src/Web/wwwroot/viewer/rs1/handshake.js';
 import { Session } from '../../src/Web/wwwroot/viewer/session.js';
 import { read, write } from '../../src/Web/wwwroot/viewer/wire.js';
-import { FakeCanvas, FakeClock, FakeSocket, newImage, settle } from './fakes.js';
+import { FakeCanvas, FakeClock, FakeSocket, decodeJpeg, newImage, settle } from './fakes.js';
 import { TestAgent } from './rs1-agent.js';
 import { seeded } from './rs1-chance.js';
 import { contextOf } from './rs1-ends.js';
@@ -51,6 +51,7 @@ export class Rig {
       handshake: new HandshakeViewer({ context: await contextOf(context), offered: 3, now, chance }),
       token,
       screen: new Display(/** @type {any} */ (rig.canvas), newImage),
+      decodeJpeg,
       tell: (news) => rig.news.push(news),
       endAtDesk: async () => {
         rig.endedAtDesk++;

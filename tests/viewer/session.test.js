@@ -127,7 +127,7 @@ test('frames that pile up between ticks are shown as one and all acknowledged', 
   await rig.says(VIEW);
   await rig.says(frameUpdate(1, 3, [2, 1], []));
   await rig.says(frameUpdate(2, 2, [2, 1], [{ at: [0, 0, 1, 1], rgb: RED }]));
-  await rig.says({ name: 'CursorPosition', x: 1, y: 2, visible: true });
+  await rig.says({ name: 'CursorPosition', x: 1, y: 2, visible: true, shape: 0 });
   await until(() => rig.news.some((n) => n.type === 'cursor'));
   rig.clock.drawFrame();
   await settle();
@@ -140,7 +140,7 @@ test('messages are handled in the order of arrival however long a decode takes',
   const noise = Array.from({ length: 256 * 256 * 3 }, (_, i) => (i * 7919) & 255);
   rig.says(VIEW);
   rig.says(frameUpdate(1, 3, [256, 256], [{ at: [0, 0, 256, 256], rgb: noise }]));
-  rig.says({ name: 'CursorPosition', x: 1, y: 2, visible: true });
+  rig.says({ name: 'CursorPosition', x: 1, y: 2, visible: true, shape: 0 });
   await until(() => rig.news.some((n) => n.type === 'cursor'));
   assert.equal(rig.clock.framesAsked, 1);
 });
@@ -254,7 +254,7 @@ for (const { name, direction, hex } of vectors.malformed.filter((/** @type {any}
 test('a broken payload ends the session and nothing of it is painted', async () => {
   const rig = await Rig.seeing();
   await rig.says(VIEW);
-  await rig.says({ ...frameUpdate(1, 3, [2, 1], [{ at: [0, 0, 2, 1], rgb: RED }]), payload: Uint8Array.of(0xff, 0xff, 1) });
+  await rig.says({ ...frameUpdate(1, 3, [2, 1], [{ at: [0, 0, 2, 1], rgb: RED }]), piece: Uint8Array.of(0xff, 0xff, 1) });
   await until(() => rig.last('ended'));
   rig.clock.drawFrame();
   assert.equal(rig.ending, 'disturbed');

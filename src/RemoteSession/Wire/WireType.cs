@@ -24,6 +24,12 @@ public enum WireType : byte
     /// <summary><see cref="Messages.GrantDeclined"/>.</summary>
     GrantDeclined = 0x08,
 
+    /// <summary><see cref="Messages.PictureState"/>.</summary>
+    PictureState = 0x09,
+
+    /// <summary><see cref="Messages.CursorShape"/>.</summary>
+    CursorShape = 0x0A,
+
     /// <summary><see cref="Messages.ClipboardText"/>, from both ends.</summary>
     ClipboardText = 0x0B,
 

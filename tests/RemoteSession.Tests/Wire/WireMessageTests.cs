@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Text.Json;
 using CsCheck;
 using ServiceDesk.ModelViewer;
@@ -35,7 +36,7 @@ public class WireMessageTests
     public void Read_Throws_WhenFixedLengthBodyIsCutOrLengthened(int index)
     {
         JsonElement vector = WireVectors.Messages.ElementAt(index);
-        if (vector.Text("name") is "FrameUpdate" or "TextInput" or "ClipboardText") return; // their last field is the rest
+        if (vector.Text("name") is "FrameUpdate" or "TextInput" or "CursorShape" or "ClipboardText") return; // their last field is the rest
         byte[] plain = vector.Bytes("hex");
         string direction = vector.Text("direction");
         for (int length = 0; length < plain.Length; length++)
@@ -71,6 +72,18 @@ public class WireMessageTests
     {
         var twice = new FrameUpdate(1, FrameFlags.All, 8, 8, new TileHeader[] { new(0, 0, 8, 8, TileCode.Fill), new(0, 0, 1, 1, TileCode.Fill) }, default);
         Should.Throw<WireFormatException>(() => Read("a2c", Written(twice)));
+    }
+
+    [Fact]
+    public void CursorShape_UnpacksToItsPixels()
+    {
+        byte[] rgba = [.. Enumerable.Range(0, 3 * 2 * 4).Select(i => (byte)(i * 7))];
+        using var unpacked = new MemoryStream();
+        using (var inflate = new DeflateStream(new MemoryStream(CursorShape.Of(1, 3, 2, 0, 0, rgba).Packed.ToArray()), CompressionMode.Decompress))
+            inflate.CopyTo(unpacked);
+
+        unpacked.ToArray().ShouldBe(rgba);
+        Should.Throw<ArgumentException>(() => CursorShape.Of(1, 3, 2, 0, 0, rgba.AsSpan(1)));
     }
 
     [Theory]
@@ -136,6 +149,12 @@ public class WireMessageTests
             read = frame with { Tiles = other.Tiles, Payload = other.Payload };
         }
 
+        if (read is CursorShape shape && expected is CursorShape same)
+        {
+            shape.Packed.ToArray().ShouldBe(same.Packed.ToArray());
+            read = shape with { Packed = same.Packed };
+        }
+
         read.ShouldBe(expected);
     }
 
@@ -148,7 +167,9 @@ public class WireMessageTests
         return vector.Text("name") switch
         {
             "FrameUpdate" => Frame(fields),
-            "CursorPosition" => new CursorPosition(U16("x"), U16("y"), fields.GetProperty("visible").GetBoolean()),
+            "CursorPosition" => new CursorPosition(U16("x"), U16("y"), fields.GetProperty("visible").GetBoolean(), U16("shape")),
+            "CursorShape" => new CursorShape(U16("id"), U8("width"), U8("height"), U8("hotX"), U8("hotY"), fields.Bytes("packed")),
+            "PictureState" => new PictureState(fields.GetProperty("exact").GetBoolean(), (ScreenState)U8("state")),
             "GrantsChanged" => new GrantsChanged((Grants)U16("grants"), U32("grantSeq")),
             "Paused" => new Paused((PauseReason)U8("reason")),
             "End" => new End((SessionEndReason)U8("reason")),

@@ -1,97 +1,56 @@
 // @ts-check
-// Only paints. Frames go whole into the back buffer; `present` copies what changed to the canvas, once an animation
-// frame, so a tick shows a complete picture or the one before it.
-import { paintTiles } from './decoders/table.js';
+// Only shows: what of the back picture changed is copied to the canvas, which the browser shows with the next animation frame.
 
-/** @typedef {import('./frames.js').Frame} Frame */
-/** @typedef {{ x: number, y: number, width: number, height: number }} Rectangle */
-
-const BLACK = 0xff000000;
-// Beyond this many pieces one copy of everything is quicker.
-const MOST_PIECES = 200;
+/** @typedef {import('./picture.js').Picture} Picture */
 
 export class Display {
   #canvas;
   #context;
   #newImage;
-  /** @type {ImageData | null} */
+  /** @type {Picture | null} */
+  #picture = null;
+  /** @type {ImageData | null} the pixels of #picture */
   #image = null;
-  /** @type {import('./decoders/table.js').Target | null} */
-  #back = null;
-  /** @type {Rectangle[]} */
-  #changed = [];
-  #allChanged = false;
+  #lost = false;
+  /** The browser took the canvas' memory and gave another: what was shown is to be shown again. */
+  onLost = () => {};
 
   /**
    * @param {OffscreenCanvas} canvas
-   * @param {(width: number, height: number) => ImageData} [newImage]
+   * @param {(pixels: Uint8ClampedArray, width: number, height: number) => ImageData} [newImage]
    */
-  constructor(canvas, newImage = (width, height) => new ImageData(width, height)) {
+  constructor(canvas, newImage = (pixels, width, height) => new ImageData(/** @type {any} */ (pixels), width, height)) {
     this.#canvas = canvas;
     this.#newImage = newImage;
     this.#context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d', { alpha: false }));
     canvas.addEventListener('contextrestored', () => {
-      this.#allChanged = true;
-      this.present();
+      this.#lost = true;
+      this.onLost();
     });
   }
 
-  /** @param {Frame} frame */
-  paint(frame) {
-    const back = frame.whole ? this.#startFromBlack(frame.width, frame.height) : this.#back;
-    if (back === null) throw new Error('the first frame is a whole picture');
-    for (const part of frame.parts) {
-      paintTiles(back, part.tiles, part.data);
-      if (!this.#allChanged) this.#mark(part.tiles);
+  /** @param {Picture} picture that is whole */
+  show(picture) {
+    const { width, height, pixels, dirty } = picture;
+    if (this.#picture !== picture) {
+      this.#picture = picture;
+      this.#image = this.#newImage(new Uint8ClampedArray(pixels.buffer), width, height);
     }
-  }
-
-  /** Shows the newest whole frame. */
-  present() {
-    const image = this.#image;
-    if (image === null) return;
-    if (this.#canvas.width !== image.width || this.#canvas.height !== image.height) {
-      this.#canvas.width = image.width;
-      this.#canvas.height = image.height;
-      this.#allChanged = true;
+    const image = /** @type {ImageData} */ (this.#image);
+    if (this.#canvas.width !== width || this.#canvas.height !== height || this.#lost) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+      this.#lost = false;
+      dirty.mark(0, 0, width, height);
     }
-    if (this.#allChanged) this.#context.putImageData(image, 0, 0);
-    else for (const r of this.#changed) this.#context.putImageData(image, 0, 0, r.x, r.y, r.width, r.height);
-    this.#changed = [];
-    this.#allChanged = false;
+    for (const span of dirty.take()) this.#context.putImageData(image, 0, 0, span.x, span.y, span.width, span.height);
   }
 
   /** Forgets the picture. */
   clear() {
+    this.#picture = null;
     this.#image = null;
-    this.#back = null;
-    this.#changed = [];
     this.#canvas.width = 1;
     this.#canvas.height = 1;
-  }
-
-  /**
-   * @param {number} width
-   * @param {number} height
-   */
-  #startFromBlack(width, height) {
-    if (this.#image === null || this.#image.width !== width || this.#image.height !== height) {
-      this.#image = this.#newImage(width, height);
-      this.#back = { pixels: new Uint32Array(this.#image.data.buffer), width, height };
-    }
-    const back = /** @type {import('./decoders/table.js').Target} */ (this.#back);
-    back.pixels.fill(BLACK);
-    this.#allChanged = true;
-    return back;
-  }
-
-  /** @param {Rectangle[]} tiles */
-  #mark(tiles) {
-    for (const { x, y, width, height } of tiles) {
-      const last = this.#changed.at(-1);
-      if (last && last.y === y && last.height === height && last.x + last.width === x) last.width += width;
-      else this.#changed.push({ x, y, width, height });
-    }
-    if (this.#changed.length > MOST_PIECES) this.#allChanged = true;
   }
 }

@@ -11,6 +11,7 @@ import { CloseCode } from './rs1/close-codes.js';
 /** @typedef {{ number: string | null, attempt: number, left: number }} Verifying number = to be read out, left = seconds for it */
 /**
  * @typedef {object} LineHearer
+ * @property {(bytes: number) => void} arrived length of a message, as it came over the line
  * @property {() => void} joined the relay let this end in, for the first time
  * @property {(step: Verifying) => void} verifying
  * @property {(grant: { granted: number, grantSeq: number }) => void} opened the customer typed the right number
@@ -109,6 +110,7 @@ export class Line {
 
   /** @param {Uint8Array} bytes */
   async #receive(bytes) {
+    this.#hear.arrived(bytes.length);
     if (this.#phase === 'verifying') await this.#verify(bytes);
     else if (this.#phase === 'lost') await this.#answer(bytes);
     else if (this.#phase !== 'over') await this.#read(bytes);

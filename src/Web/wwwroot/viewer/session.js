@@ -1,11 +1,12 @@
 // @ts-check
 // What the viewer says and hears, without a browser: verification, grants, pauses, pictures, input, the end. How it travels is in line.js.
 import { Clipboard } from './clipboard.js';
-import { Delay } from './delay.js';
+import { Cursor } from './cursor.js';
 import { EndReason } from './end-reason.js';
 import { endingOfReason } from './endings.js';
 import { Grant } from './grants.js';
 import { Line } from './line.js';
+import { Meter } from './meter.js';
 import { Outbox } from './outbox.js';
 import { PauseReason } from './pause-reason.js';
 import { Pictures } from './pictures.js';
@@ -23,10 +24,11 @@ import { WireFormatError } from './wire-format-error.js';
  * What the page is told. `left` is in seconds.
  * @typedef {{ type: 'state', state: State, pause: number } | { type: 'asked', answer: 'waiting' | 'declined' | 'none' }
  *   | { type: 'verifying', number: string | null, attempt: number, left: number } | { type: 'interrupted', left: number }
- *   | import('./clipboard.js').ClipboardNews | { type: 'delay', ms: number | null, silent: number } | { type: 'cursor', x: number, y: number, visible: boolean }
+ *   | import('./clipboard.js').ClipboardNews | import('./meter.js').MeterNews | import('./cursor.js').CursorNews | { type: 'picture', state: import('./pictures.js').State | null }
  *   | { type: 'painted', frame: number, width: number, height: number } | { type: 'ended', ending: import('./endings.js').Ending }} News
  */
-/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen, tell: (news: News) => void,
+/** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen,
+ *   decodeJpeg: import('./frames.js').DecodeJpeg, tell: (news: News) => void,
  *   endAtDesk: () => Promise<void> }} SessionParts endAtDesk: says the end to the desk, never fails */
 
 const ASKED_FOR = 65_000;
@@ -40,9 +42,10 @@ export class Session {
   #endAtDesk;
   #clock;
   #outbox;
-  #delay;
+  #meter;
   #clipboard;
   #pictures;
+  #cursor;
   #verifying = false;
   #verified = false;
   #confirmed = false;
@@ -52,25 +55,26 @@ export class Session {
   /** @type {number} */
   #pause = PauseReason.running;
   #problemTold = false;
-  /** @type {Extract<News, { type: 'cursor' }> | null} */
-  #cursor = null;
   /** @type {State} */
   #state = 'waiting';
   #toldPause = 0;
   #cancelAsked = () => {};
 
   /** @param {SessionParts} parts */
-  constructor({ connect, renew, handshake, token, screen, tell, endAtDesk, clock }) {
+  constructor({ connect, renew, handshake, token, screen, decodeJpeg, tell, endAtDesk, clock }) {
     this.#tell = tell;
     this.#endAtDesk = endAtDesk;
     this.#clock = clock;
     this.#outbox = new Outbox((message) => this.#line.send(write(message)), clock);
-    this.#delay = new Delay((ping) => this.#outbox.add({ name: 'Ping', token: ping }), (ms, silent) => tell({ type: 'delay', ms, silent }), clock);
+    this.#meter = new Meter((ping) => this.#outbox.add({ name: 'Ping', token: ping }), tell, clock);
     this.#clipboard = new Clipboard({ send: (message) => this.#outbox.add(message), tell, clock });
+    this.#cursor = new Cursor(tell);
     this.#pictures = new Pictures({
-      screen, frame: clock.frame, send: (message) => this.#outbox.add(message), shown: (newest) => tell({ type: 'painted', ...newest }),
+      screen, decodeJpeg, frame: clock.frame, send: (message) => this.#outbox.add(message),
+      shown: (newest) => this.#shown(newest), told: (state) => tell({ type: 'picture', state }),
     });
     this.#line = new Line({ connect, renew, handshake, clock, hear: {
+      arrived: (bytes) => this.#meter.arrived(bytes),
       joined: () => this.#tellState(),
       verifying: (step) => this.#verify(step),
       opened: (grant) => this.#opened(grant),
@@ -91,16 +95,19 @@ export class Session {
     if (this.#state !== 'unlock') return;
     this.#confirmed = true;
     this.#pictures.unlock();
-    if (this.#cursor !== null) this.#tell(this.#cursor);
+    this.#cursor.unlock();
     this.#follow();
   }
 
   /**
    * Pointer, key, text and held-key messages from the page, without their grantSeq. Dropped unless control is granted.
    * @param {Message} message
+   * @param {number | null} [at] when the event happened that may change the picture, by the clock; null if it is no such event
    */
-  input(message) {
-    if (this.#state === 'controlled' && !this.#problemTold) this.#outbox.add({ ...message, grantSeq: this.#grantSeq });
+  input(message, at = null) {
+    if (this.#state !== 'controlled' || this.#problemTold) return;
+    this.#outbox.add({ ...message, grantSeq: this.#grantSeq });
+    if (at !== null) this.#meter.input(at);
   }
 
   requestControl() {
@@ -151,7 +158,7 @@ export class Session {
   /** @param {{ granted: number, grantSeq: number }} grant */
   #opened({ granted, grantSeq }) {
     this.#verified = true;
-    this.#delay.start();
+    this.#meter.start();
     this.#granted(granted, grantSeq);
   }
 
@@ -159,7 +166,7 @@ export class Session {
   #lost(left) {
     if (!this.#interrupted) {
       this.#interrupted = true;
-      this.#delay.stop();
+      this.#meter.stop();
       this.#outbox.clear();
       this.#clipboard.reset();
       this.#pictures.interrupted();
@@ -175,7 +182,7 @@ export class Session {
 
   #resumed() {
     this.#interrupted = false;
-    this.#delay.start();
+    this.#meter.start();
     this.#pictures.resumed();
     this.#follow();
   }
@@ -194,16 +201,18 @@ export class Session {
 
   /** @param {any} message */
   async #handle(message) {
-    this.#delay.heard();
+    this.#meter.heard(message);
     switch (message.name) {
       case 'FrameUpdate': return this.#pictures.add(message);
-      case 'CursorPosition': return this.#point(message);
+      case 'CursorPosition': return this.#cursor.move(message);
+      case 'CursorShape': return this.#cursor.shape(message);
+      case 'PictureState': return this.#pictures.describe({ exact: message.exact, state: message.state });
       case 'GrantsChanged': return this.#granted(message.grants, message.grantSeq);
       case 'GrantDeclined': return this.#declined(message.grants);
       case 'ClipboardText': return this.#clipboard.came(message.text);
       case 'ClipboardAnswer': return this.#clipboard.answered(message.outcome);
       case 'Paused': return this.#paused(message.reason);
-      case 'Pong': return this.#delay.pong(message.token);
+      case 'Pong': return;
       case 'End':
         // Who hangs up first is written down as who ended it, so the agent hangs up.
         this.#over(endingOfReason(message.reason));
@@ -212,10 +221,10 @@ export class Session {
     }
   }
 
-  /** @param {{ x: number, y: number, visible: boolean }} at */
-  #point({ x, y, visible }) {
-    this.#cursor = { type: 'cursor', x, y, visible };
-    if (this.#confirmed) this.#tell(this.#cursor);
+  /** @param {import('./pictures.js').Shown} newest */
+  #shown(newest) {
+    this.#meter.shown(newest.frame);
+    this.#tell({ type: 'painted', ...newest });
   }
 
   /** @param {number} reason */
@@ -286,7 +295,7 @@ export class Session {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
     this.#cancelAsked();
-    this.#delay.stop();
+    this.#meter.stop();
     this.#outbox.clear();
     this.#clipboard.reset();
     this.#pictures.forget();

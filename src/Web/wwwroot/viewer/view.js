@@ -1,9 +1,14 @@
 // @ts-check
 // Where the picture lies in its stage. CSS pixels unless it says "device"; the remote picture has its own pixels.
 
-/** @typedef {'fit' | 'actual'} Mode fit = all of it, actual = one remote pixel is one device pixel */
+/** What may be given away for a whole factor. */
+const WORTH_ROOM = 1.25;
+/** How close to the border what is followed may come, CSS pixels. */
+const NEAR_BORDER = 120;
+
+/** @typedef {'fit' | 'actual'} Mode fit = all of it, as large as it is sharp; actual = one remote pixel is one device pixel */
 /** @typedef {{ width: number, height: number }} Size */
-/** @typedef {{ left: number, top: number, width: number, height: number, exact: boolean }} Placement exact = pixels are shown one to one */
+/** @typedef {{ left: number, top: number, width: number, height: number, exact: boolean }} Placement exact = each remote pixel is a square of whole device pixels */
 
 /**
  * @param {Mode} mode
@@ -14,7 +19,7 @@
  */
 export function place(mode, stage, picture, ratio) {
   const room = { width: Math.floor(stage.width * ratio), height: Math.floor(stage.height * ratio) };
-  const scale = mode === 'actual' ? 1 : Math.min(room.width / picture.width, room.height / picture.height);
+  const scale = mode === 'actual' ? 1 : sharp(Math.min(room.width / picture.width, room.height / picture.height));
   const width = Math.max(1, Math.round(picture.width * scale));
   const height = Math.max(1, Math.round(picture.height * scale));
   return {
@@ -22,8 +27,28 @@ export function place(mode, stage, picture, ratio) {
     top: Math.max(0, Math.floor((room.height - height) / 2)) / ratio,
     width: width / ratio,
     height: height / ratio,
-    exact: width === picture.width && height === picture.height,
+    exact: width % picture.width === 0 && width / picture.width === height / picture.height,
   };
+}
+
+/**
+ * Text is sharp only at whole factors: a little room is given away for one.
+ * @param {number} scale device pixels for a remote one, as many as there is room for
+ */
+function sharp(scale) {
+  const whole = Math.floor(scale);
+  return whole > 0 && scale / whole <= WORTH_ROOM ? whole : scale;
+}
+
+/**
+ * Where to scroll so that a point keeps its distance from the borders.
+ * @param {number} at the point
+ * @param {number} from what is scrolled to now
+ * @param {number} room what is in sight
+ */
+export function bring(at, from, room) {
+  const margin = Math.min(NEAR_BORDER, room / 3);
+  return Math.max(at - room + margin, Math.min(at - margin, from));
 }
 
 /**

@@ -25,7 +25,8 @@ root.lang = locale.slice(0, 2);
 const say = textsFor(locale, { name, ticket, origin });
 
 /** @type {import('./ui/bar.js').Model} */
-const model = { state: 'waiting', pause: PauseReason.running, connected: false, number: '', attempt: 0, left: 0, asked: 'none', text: false, told: '', delay: null, silent: 0, mode: 'fit', fullScreen: false, panel: '' };
+const model = { state: 'waiting', pause: PauseReason.running, connected: false, number: '', attempt: 0, left: 0, asked: 'none', text: false, told: '',
+  delay: null, echo: null, silent: 0, frames: 0, bytes: 0, total: 0, width: 0, height: 0, picture: null, mode: 'fit', follow: false, fullScreen: false, panel: '' };
 const TOLD_FOR = 6_000;
 let seenSince = 0;
 let forgetting = 0;
@@ -33,12 +34,12 @@ let forgetting = 0;
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 const order = (/** @type {Order} */ o, /** @type {Transferable[]} */ transfer = []) => worker.postMessage(o, transfer);
 
-const stage = buildStage(say, { confirm: () => order({ type: 'confirm' }) });
+const stage = buildStage(say, { confirm: () => order({ type: 'confirm' }), panned: () => model.follow && show({ follow: false }) });
 const capture = new Capture({
   surface: stage.surface,
   box: stage.box,
   locate: stage.locate,
-  send: (message) => order({ type: 'input', message }),
+  send: (message, at) => order({ type: 'input', message, at }),
   moved: (x, y) => stage.ghost.own(x, y),
   leave() {
     hide.show();
@@ -47,12 +48,13 @@ const capture = new Capture({
 });
 const bar = buildBar(say, { name, ticket }, {
   mode: (mode) => show({ mode }),
+  follow: () => show({ follow: !model.follow }),
   fullScreen: toggleFullScreen,
   panel: (panel) => (model.panel === panel ? closePanel() : show(panel === 'clipboard' ? { panel, told: '' } : { panel })),
   request: () => order({ type: 'requestControl' }),
   problem: () => order({ type: 'problemFound' }),
 });
-const panels = buildPanels(say, {
+const panels = buildPanels(say, locale, {
   close: closePanel,
   stroke: (keys) => capture.stroke(keys),
   type: (text) => capture.type(text),
@@ -83,7 +85,7 @@ function show(change) {
   if (before === 'controlled' && !control) stage.ghost.alone();
   bar.show(model);
   const seen = model.state === 'seen' || control;
-  panels.show(model.panel, control, seen && model.asked !== 'waiting' && !model.text);
+  panels.show(model, seen && model.asked !== 'waiting' && !model.text);
   stage.show(model);
   // Typing can go on at once, unless something else is being written.
   if (before !== 'controlled' && control && model.panel === '') capture.focus();
@@ -100,7 +102,11 @@ function hear(news) {
     case 'asked': return show({ asked: news.answer });
     case 'clipboard': return tellText(news);
     case 'delay': return show({ delay: news.ms, silent: news.silent });
-    case 'cursor': return stage.ghost.remote(news.x, news.y, news.visible);
+    case 'echo': return show({ echo: news.ms });
+    case 'rates': return show({ frames: news.frames, bytes: news.bytes, total: news.total });
+    case 'picture': return show({ picture: news.state });
+    case 'shape': return stage.shape(news.shape);
+    case 'cursor': return stage.point(news);
     case 'painted': return painted(news);
     case 'ended': return ended(news.ending);
   }
@@ -118,10 +124,10 @@ function tellText(news) {
 /** @param {Extract<News, { type: 'painted' }>} news */
 function painted({ frame, width, height }) {
   stage.sized(width, height);
-  if (root.dataset.width !== String(width) || root.dataset.height !== String(height)) {
+  if (model.width !== width || model.height !== height) {
     root.dataset.width = String(width);
     root.dataset.height = String(height);
-    show({});
+    show({ width, height });
   }
   root.dataset.frame = String(frame);
 }

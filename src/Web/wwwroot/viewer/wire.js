@@ -7,6 +7,7 @@ import { ClipboardAnswer } from './messages/ClipboardAnswer.js';
 import { ClipboardRequest } from './messages/ClipboardRequest.js';
 import { ClipboardText } from './messages/ClipboardText.js';
 import { CursorPosition } from './messages/CursorPosition.js';
+import { CursorShape } from './messages/CursorShape.js';
 import { End } from './messages/End.js';
 import { FrameAck } from './messages/FrameAck.js';
 import { FrameUpdate } from './messages/FrameUpdate.js';
@@ -16,6 +17,7 @@ import { GrantsChanged } from './messages/GrantsChanged.js';
 import { KeyInput } from './messages/KeyInput.js';
 import { KeysHeld } from './messages/KeysHeld.js';
 import { Paused } from './messages/Paused.js';
+import { PictureState } from './messages/PictureState.js';
 import { Ping } from './messages/Ping.js';
 import { PointerInput } from './messages/PointerInput.js';
 import { Pong } from './messages/Pong.js';
@@ -39,7 +41,7 @@ import { WireFormatError } from './wire-format-error.js';
 
 /** @type {readonly MessageKind<any>[]} */
 export const kinds = [
-  FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined, ClipboardText, ClipboardAnswer,
+  FrameUpdate, CursorPosition, GrantsChanged, Paused, End, Pong, GrantDeclined, PictureState, CursorShape, ClipboardText, ClipboardAnswer,
   PointerInput, KeyInput, TextInput, KeysHeld, GrantRequest, FrameAck, WholePictureRequest, Ping, ProblemFound, ClipboardRequest,
 ];
 

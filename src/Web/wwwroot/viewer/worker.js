@@ -3,6 +3,7 @@
 // nobody else. What it does is in session.js; here is only what needs a browser.
 import { Display } from './display.js';
 import { Grant } from './grants.js';
+import { decodeJpeg } from './photos.js';
 import { renewToken } from './relay-token.js';
 import { Context } from './rs1/context.js';
 import { HandshakeViewer } from './rs1/handshake.js';
@@ -13,8 +14,9 @@ const ANSWER_WITHIN = 5_000;
 const OFFERED = Grant.view | Grant.control | Grant.clipboardToConsultant | Grant.clipboardToCustomer;
 
 /** @typedef {{ sessionId: string, channel: string, consultant: string, texts: import('./rs1/context.js').AcceptedText[] }} Known what this page was given about the session */
-/** @typedef {{ type: 'start', relay: string, token: Uint8Array, canvas: OffscreenCanvas, known: Known } | { type: 'input', message: import('./wire.js').Message } | { type: 'giveText', text: string }
- *   | { type: 'confirm' | 'requestControl' | 'problemFound' | 'askText' | 'end' }} Order what the page asks for */
+/** @typedef {{ type: 'start', relay: string, token: Uint8Array, canvas: OffscreenCanvas, known: Known } | { type: 'input', message: import('./wire.js').Message, at: number | null } | { type: 'giveText', text: string }
+ *   | { type: 'confirm' | 'requestControl' | 'problemFound' | 'askText' | 'end' }} Order what the page asks for;
+ *   at = ms since 1970, of the event that may change the picture */
 
 /** @type {import('./session.js').Clock} */
 const clock = {
@@ -32,7 +34,7 @@ let session = null;
 addEventListener('message', (/** @type {MessageEvent<Order>} */ { data: order }) => {
   switch (order.type) {
     case 'start': return void start(order);
-    case 'input': return session?.input(order.message);
+    case 'input': return session?.input(order.message, order.at === null ? null : order.at - performance.timeOrigin);
     case 'confirm': return session?.confirm();
     case 'requestControl': return session?.requestControl();
     case 'problemFound': return session?.problemFound();
@@ -62,6 +64,7 @@ async function start({ relay, token, canvas, known: { texts, ...known } }) {
     handshake: new HandshakeViewer({ context, offered: OFFERED, now: clock.now }),
     token,
     screen: new Display(canvas),
+    decodeJpeg,
     tell: (news) => postMessage(news),
     clock,
   });

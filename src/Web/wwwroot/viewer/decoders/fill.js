@@ -1,15 +1,18 @@
 // @ts-check
-// code 0: one colour. Data: R G B, 3 bytes.
+// 4 Fill: rectangle | R G B. One colour.
+import { colourAt } from './colour.js';
 
-/** @type {import('./table.js').Decoder} */
+/** @type {import('./table.js').Operation} */
 export const fill = {
-  size: () => 3,
+  check(r, budget) {
+    budget.painted(r);
+    r.take(3);
+  },
 
-  paint(target, tile, data, at) {
-    const colour = (0xff000000 | (data[at + 2] << 16) | (data[at + 1] << 8) | data[at]) >>> 0;
-    for (let y = tile.y; y < tile.y + tile.height; y++) {
-      const row = y * target.width + tile.x;
-      target.pixels.fill(colour, row, row + tile.width);
-    }
+  run(r, { pixels, width: stride, dirty }) {
+    const { x, y, width, height } = r.rectangle();
+    const colour = colourAt(r.take(3), 0);
+    for (let row = y; row < y + height; row++) pixels.fill(colour, row * stride + x, row * stride + x + width);
+    dirty.mark(x, y, width, height);
   },
 };

@@ -1,38 +1,21 @@
 // @ts-check
+// A script is operations one behind the other, each `op u8 | …`, integers big-endian. It is checked as a whole before
+// any of it is done, so that what is done needs no look at lengths and borders any more.
+import { cached } from './cached.js';
+import { columns } from './columns.js';
+import { copy } from './copy.js';
 import { fill } from './fill.js';
+import { keep } from './keep.js';
+import { photo } from './photo.js';
 import { pixels } from './pixels.js';
 
-/** @typedef {import('../messages/FrameUpdate.js').Tile} Tile */
-/** @typedef {{ pixels: Uint32Array, width: number, height: number }} Target little-endian RGBA, as ImageData keeps it */
-
+/** @typedef {import('./script-reader.js').ScriptReader} ScriptReader */
+/** @typedef {import('../picture.js').Picture} Picture */
 /**
- * Paints one tile. The tile lies inside the target and `data` holds `size(tile)` bytes at `at`: both were checked.
- * @typedef {object} Decoder
- * @property {(tile: Tile) => number} size of the tile's data in the unpacked payload, bytes
- * @property {(target: Target, tile: Tile, data: Uint8Array, at: number) => void} paint
+ * @typedef {object} Operation
+ * @property {(r: ScriptReader, budget: import('./budget.js').Budget) => void} check reads it all, throws WireFormatError
+ * @property {(r: ScriptReader, picture: Picture, photos: Iterator<Uint32Array>) => void} run photos: pixels of the part's photos in their order
  */
 
-/** By tile code. @type {readonly Decoder[]} */
-export const decoders = [fill, pixels];
-
-/**
- * @param {readonly Tile[]} tiles
- * @returns {number} bytes of their data together
- */
-export function dataSize(tiles) {
-  return tiles.reduce((sum, tile) => sum + decoders[tile.code].size(tile), 0);
-}
-
-/**
- * @param {Target} target
- * @param {readonly Tile[]} tiles
- * @param {Uint8Array} data of all tiles in order
- */
-export function paintTiles(target, tiles, data) {
-  let at = 0;
-  for (const tile of tiles) {
-    const decoder = decoders[tile.code];
-    decoder.paint(target, tile, data, at);
-    at += decoder.size(tile);
-  }
-}
+/** By number. @type {readonly (Operation | undefined)[]} */
+export const operations = [undefined, keep, copy, cached, fill, columns, pixels, photo];

@@ -16,11 +16,15 @@ export class Capture {
   #pointer;
   #keyboard;
   #on = false;
+  /** When the event under way happened, by the page's clock; null between events and for those that no person made. @type {number | null} */
+  #now = null;
+  /** When the wheel was turned that has not been sent yet. @type {number | null} */
+  #turned = null;
 
   /**
    * @param {{ surface: HTMLElement, box: HTMLTextAreaElement, locate: (x: number, y: number) => { x: number, y: number, inside: boolean },
-   *   send: (message: Message) => void, leave: () => void, moved: (x: number, y: number) => void }} parts
-   *   surface = the picture, box = the text box over it that has the focus and composes
+   *   send: (message: Message, at: number | null) => void, leave: () => void, moved: (x: number, y: number) => void }} parts
+   *   at = when the event happened that this may be the picture of, ms since 1970, null if it is of none; surface = the picture, box = the text box over it that has the focus and composes
    */
   constructor({ surface, box, locate, send, leave, moved }) {
     this.#surface = surface;
@@ -28,10 +32,12 @@ export class Capture {
     this.#send = send;
     this.#pointer = new Pointer((m) => {
       moved(m.x, m.y);
-      send(m);
+      const turned = m.wheelX !== 0 || m.wheelY !== 0 ? this.#turned : null;
+      if (turned !== null) this.#turned = null;
+      send(m, this.#now ?? turned);
     }, locate, (run) => void requestAnimationFrame(run));
     this.#keyboard = new Keyboard({
-      send,
+      send: (m) => send(m, this.#now),
       leave,
       after(ms, run) {
         const id = setTimeout(run, ms);
@@ -42,7 +48,7 @@ export class Capture {
     this.#bindPointer();
     this.#bindKeyboard();
     setInterval(() => {
-      if (this.#on && (this.#keyboard.held || this.#pointer.held)) send({ name: 'KeysHeld' });
+      if (this.#on && (this.#keyboard.held || this.#pointer.held)) send({ name: 'KeysHeld' }, null);
     }, HEARTBEAT);
   }
 
@@ -74,6 +80,19 @@ export class Capture {
     }
   }
 
+  /**
+   * What is sent meanwhile is sent for this event.
+   * @template T
+   * @param {Event} event
+   * @param {() => T} act
+   */
+  #during(event, act) {
+    this.#now = event.isTrusted ? timeOf(event) : null;
+    const result = act();
+    this.#now = null;
+    return result;
+  }
+
   #bindPointer() {
     const surface = this.#surface;
     /** @param {PointerEvent} event */
@@ -84,7 +103,8 @@ export class Capture {
         surface.setPointerCapture(event.pointerId);
         this.focus();
       }
-      this.#pointer.update(event);
+      if (event.type === 'pointerdown' || event.type === 'pointerup') this.#during(event, () => this.#pointer.update(event));
+      else this.#pointer.update(event);
     };
     for (const type of /** @type {const} */ (['pointerdown', 'pointermove', 'pointerup', 'pointerleave'])) surface.addEventListener(type, update);
     surface.addEventListener('pointercancel', () => this.#on && this.#pointer.release());
@@ -92,6 +112,7 @@ export class Capture {
       if (!this.#on) return;
       event.preventDefault();
       this.#keyboard.beforePointer();
+      if (event.isTrusted) this.#turned ??= timeOf(event);
       this.#pointer.wheel(event);
     }, { passive: false });
     // Menu, drag, middle-button scrolling and the back and forward buttons belong to the customer's machine.
@@ -103,17 +124,17 @@ export class Capture {
   #bindKeyboard() {
     const box = this.#box;
     box.addEventListener('keydown', (event) => {
-      if (this.#on && this.#keyboard.down(event)) event.preventDefault();
+      if (this.#on && this.#during(event, () => this.#keyboard.down(event))) event.preventDefault();
     });
     box.addEventListener('keyup', (event) => {
       if (this.#on && this.#keyboard.up(event)) event.preventDefault();
     });
     box.addEventListener('compositionend', (event) => {
-      if (this.#on) this.#keyboard.text(event.data);
+      if (this.#on) this.#during(event, () => this.#keyboard.text(event.data));
       box.value = '';
     });
     box.addEventListener('input', (event) => {
-      if (this.#on) this.#keyboard.input(/** @type {InputEvent} */ (event));
+      if (this.#on) this.#during(event, () => this.#keyboard.input(/** @type {InputEvent} */ (event)));
       if (!(/** @type {InputEvent} */ (event).isComposing)) box.value = '';
     });
     box.addEventListener('paste', (event) => event.preventDefault());
@@ -128,3 +149,6 @@ export class Capture {
     this.#pointer.release();
   }
 }
+
+/** @param {Event} event */
+const timeOf = (event) => performance.timeOrigin + event.timeStamp;

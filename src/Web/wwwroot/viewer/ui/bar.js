@@ -5,10 +5,12 @@ import { button, h, icon } from './dom.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {{ state: State, pause: number, connected: boolean, number: string, attempt: number, left: number, asked: 'none' | 'waiting' | 'declined', text: boolean, told: string,
- *   delay: number | null, silent: number, mode: import('../view.js').Mode, fullScreen: boolean, panel: string }} Model what the page shows now;
- *   text = one is on its way to or from the customer's clipboard; told = what became of it; number = to be read out, '' for none; left = seconds of the current step */
+ *   delay: number | null, echo: number | null, silent: number, frames: number, bytes: number, total: number, width: number, height: number,
+ *   picture: import('../pictures.js').State | null, mode: import('../view.js').Mode, follow: boolean, fullScreen: boolean, panel: string }} Model
+ *   what the page shows now; text = one is on its way to or from the customer's clipboard; told = what became of it; number = to be read out, '' for none; left = seconds of the current step; delay = ms there and back, echo = ms from
+ *   an input to its picture; frames and bytes a second, total bytes; width × height of the remote screen; picture = what the agent says of it */
 /** @typedef {ReturnType<typeof import('../texts.js').textsFor>} Say */
-/** @typedef {{ mode: (mode: import('../view.js').Mode) => void, fullScreen: () => void, panel: (name: string) => void,
+/** @typedef {{ mode: (mode: import('../view.js').Mode) => void, follow: () => void, fullScreen: () => void, panel: (name: string) => void,
  *   request: () => void, problem: () => void }} Actions */
 
 const stateText = /** @type {const} */ ({
@@ -33,9 +35,12 @@ const SILENT = 10;
  */
 export function buildBar(say, who, act) {
   const state = h('p', { class: 'state', role: 'status' });
-  const line = h('p', { class: 'line', title: say('delayLong') });
+  const delay = h('span', { class: 'delay' });
+  const exact = h('span', { class: 'exact', title: say('exactLong') }, icon('check'), say('exact'));
+  const line = h('button', { type: 'button', class: 'line always', click: () => act.panel('line'), 'aria-expanded': 'false', 'aria-controls': 'panel-line' }, delay, exact);
   const fit = button('fit', say('fit'), () => act.mode('fit'), { title: say('fitLong') });
   const actual = button('', say('actual'), () => act.mode('actual'), { class: 'always', title: say('actualLong') });
+  const follow = button('follow', say('follow'), act.follow, { title: say('followLong') });
   const full = button('fullScreen', say('fullScreen'), act.fullScreen, { class: 'wide' });
   const keys = opener('keys', say('keys'), act);
   const text = opener('text', say('text'), act);
@@ -51,21 +56,26 @@ export function buildBar(say, who, act) {
     answer,
     h('span', { class: 'space' }),
     h('div', { class: 'switch', role: 'group', 'aria-label': say('view') }, fit, actual),
-    full, keys, text, clipboard, request, problem, end);
+    follow, full, keys, text, clipboard, request, problem, end);
 
   return {
     element,
     first: fit,
-    openers: /** @type {Record<string, HTMLElement>} */ ({ keys, text, clipboard, end }),
+    openers: /** @type {Record<string, HTMLElement>} */ ({ line, keys, text, clipboard, end }),
 
     /** @param {Model} model */
     show(model) {
       const word = stateWord(say, model);
       if (state.textContent !== word) state.replaceChildren(icon(model.state), word, icon('keys'));
-      line.textContent = lineText(say, model);
+      const told = lineText(say, model);
+      if (delay.textContent !== told) delay.textContent = told;
+      line.title = say(showsEcho(model) ? 'echoLong' : 'delayLong');
       line.classList.toggle('is-slow', model.silent >= SILENT || (model.delay ?? 0) > SLOW);
+      exact.hidden = model.picture?.exact !== true || model.state !== 'seen' && model.state !== 'controlled';
       fit.setAttribute('aria-pressed', String(model.mode === 'fit'));
       actual.setAttribute('aria-pressed', String(model.mode === 'actual'));
+      follow.hidden = model.mode !== 'actual';
+      follow.setAttribute('aria-pressed', String(model.follow));
       full.title = say(model.fullScreen ? 'leaveFullScreen' : 'fullScreen');
       full.lastElementChild?.replaceChildren(full.title);
       const asking = model.state === 'seen' && model.asked !== 'none';
@@ -96,5 +106,12 @@ function opener(name, label, act) {
 function lineText(say, model) {
   if (!model.connected || model.state === 'interrupted') return say('connecting');
   if (model.silent >= SILENT) return say('silent', { seconds: model.silent });
-  return model.delay === null ? say('connected') : say('delay', { ms: model.delay });
+  const ms = showsEcho(model) ? model.echo : model.delay;
+  return ms === null ? say('connected') : say('delay', { ms });
 }
+
+/**
+ * With control it counts how soon one's own doing is seen; without, how far away the machine is.
+ * @param {Model} model
+ */
+const showsEcho = ({ state, echo }) => state === 'controlled' && echo !== null;

@@ -1,11 +1,18 @@
 // @ts-check
 // What is said where the picture would be, or over it: waiting, the number to read out, the green check, pauses, a lost line.
 import { PauseReason } from '../pause-reason.js';
+import { ScreenState } from '../screen-state.js';
 import { button, h } from './dom.js';
 
 /** @typedef {import('./bar.js').Say} Say */
 /** @typedef {import('./bar.js').Model} Model */
-/** @typedef {'connecting' | 'wait' | 'picture' | 'agreeing' | 'number' | 'unlock' | 'paused' | 'problem' | 'hand' | 'interrupted'} About */
+/** @typedef {'connecting' | 'wait' | 'picture' | 'agreeing' | 'number' | 'unlock' | 'paused' | 'problem' | 'hand' | 'interrupted'
+ *   | 'locked' | 'protected' | 'displayOff' | 'slow'} About */
+
+/** Said at the edge of a picture that goes on. @type {readonly About[]} */
+const notes = ['hand', 'locked', 'protected', 'displayOff', 'slow'];
+
+const ofScreen = /** @type {const} */ ({ [ScreenState.locked]: 'locked', [ScreenState.protectedWindow]: 'protected', [ScreenState.displayOff]: 'displayOff', [ScreenState.lineSlow]: 'slow' });
 
 /**
  * @param {Say} say
@@ -36,8 +43,10 @@ export function buildCover(say, act) {
       element.hidden = picture && about === 'picture';
       element.dataset.about = about;
       title.textContent = say(`${about}Title`);
-      words.hidden = about === 'hand';
-      words.textContent = about === 'hand' ? '' : say(`${about}Line`);
+      const noteOnly = isNote(about);
+      element.classList.toggle('is-note', noteOnly);
+      words.hidden = noteOnly;
+      words.textContent = isNote(about) ? '' : say(`${about}Line`);
       note.hidden = model.attempt < 2 || about !== 'number' && about !== 'agreeing';
       digits.hidden = about !== 'number';
       showNumber(about === 'number' ? model.number : '');
@@ -63,13 +72,16 @@ export function buildCover(say, act) {
  * @param {Model} model
  * @returns {About}
  */
-function aboutOf({ connected, state, pause, number, attempt }) {
+function aboutOf({ connected, state, pause, number, attempt, picture }) {
   if (!connected) return 'connecting';
   if (state === 'verifying') return number === '' ? 'agreeing' : 'number';
   if (state === 'unlock' || state === 'interrupted') return state;
-  if (state !== 'paused') return attempt === 0 ? 'wait' : 'picture';
+  if (state !== 'paused') return attempt === 0 ? 'wait' : ofScreen[/** @type {1} */ (picture?.state)] ?? 'picture';
   return pause === PauseReason.handOnMouse ? 'hand' : pause === PauseReason.problemFound ? 'problem' : 'paused';
 }
+
+/** @param {About} about @returns {about is 'hand' | 'locked' | 'protected' | 'displayOff' | 'slow'} */
+const isNote = (about) => notes.includes(about);
 
 /** @param {number} seconds */
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

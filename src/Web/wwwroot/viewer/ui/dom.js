@@ -39,6 +39,7 @@ const paths = {
   keys: 'M1 3.5h14v9H1zm1.5 1.5v6h11V5zM4 6.2h1.4v1.4H4zm2.2 0h1.4v1.4H6.2zm2.2 0h1.4v1.4H8.4zm2.2 0H12v1.4h-1.4zM4.8 8.7h6.4v1.3H4.8z',
   clipboard: 'M5 1.5h6V3h2.5v11.5h-11V3H5zM4 4.5V13h8V4.5h-1V6H5V4.5zM6.5 3v1.5h3V3z',
   text: 'M3 2.5h10v3h-1.5V4H8.8v8h1.4v1.5H5.8V12h1.4V4H4.5v1.5H3z',
+  follow: 'M8 1l2.2 3H8.8v1.8H7.2V4H5.8zm0 14l-2.2-3h1.4v-1.8h1.6V12h1.4zM1 8l3-2.2v1.4h1.8v1.6H4v1.4zm14 0l-3 2.2V8.8h-1.8V7.2H12V5.8zM8 6.7a1.3 1.3 0 1 1 0 2.6a1.3 1.3 0 0 1 0-2.6z',
   pointer: 'M3 1.5l9.7 6.1l-4.2.8l2.5 4.8l-2 1l-2.5-4.8L3.6 12.4z',
 };
 

@@ -1,8 +1,9 @@
 // @ts-check
-// What opens below the bar: special keys, a text box, the clipboard, the question before the end. One at a time, Escape closes.
+// What opens below the bar: figures of the line, special keys, a text box, the clipboard, the question before the end. One at a time, Escape closes.
 import { functionKeys, specialKeys } from '../input/special-keys.js';
 import { buildClipboardPanel } from './clipboard-panel.js';
 import { button, h } from './dom.js';
+import { buildFacts } from './facts.js';
 
 /** @typedef {import('./bar.js').Say} Say */
 /** @typedef {import('./clipboard-panel.js').ClipboardActions & { stroke: (keys: readonly import('../input/keys.js').Key[]) => void, type: (text: string) => void, end: () => void }} PanelActions */
@@ -11,32 +12,35 @@ const LONGEST = 4000;
 
 /**
  * @param {Say} say
+ * @param {string} locale
  * @param {PanelActions} act
  */
-export function buildPanels(say, act) {
+export function buildPanels(say, locale, act) {
+  const line = buildFacts(say, locale);
   const keys = keysPanel(say, act);
   const text = textPanel(say, act);
   const clipboard = buildClipboardPanel(say, act);
   const end = endPanel(say, act);
   const element = h('div', { class: 'panels', keydown: (event) => event.key === 'Escape' && !event.isComposing && act.close() },
-    keys.element, text.element, clipboard.element, end.element);
-  const panels = /** @type {Record<string, { element: HTMLElement, first: HTMLElement }>} */ ({ keys, text, clipboard, end });
+    line.element, keys.element, text.element, clipboard.element, end.element);
+  const panels = /** @type {Record<string, { element: HTMLElement, first: HTMLElement }>} */ ({ line, keys, text, clipboard, end });
 
   return {
     element,
     tell: clipboard.tell,
 
     /**
-     * @param {string} name of the open panel, '' for none
-     * @param {boolean} control
+     * @param {import('./bar.js').Model} model
      * @param {boolean} texts whether a text may be offered or asked for
      */
-    show(name, control, texts) {
+    show(model, texts) {
+      const control = model.state === 'controlled';
       for (const [key, panel] of Object.entries(panels)) {
-        const opens = key === name && panel.element.hidden;
-        panel.element.hidden = key !== name;
+        const opens = key === model.panel && panel.element.hidden;
+        panel.element.hidden = key !== model.panel;
         if (opens) panel.first.focus();
       }
+      line.show(model);
       keys.enable(control);
       text.enable(control);
       clipboard.enable(texts);

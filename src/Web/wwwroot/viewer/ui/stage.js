@@ -1,10 +1,11 @@
 // @ts-check
 // The picture and what lies on it: canvas, the customer's pointer, the text box that has the focus, words over or instead of it.
 import { panAt } from '../input/pan.js';
-import { place, toPicture } from '../view.js';
+import { bring, place, toPicture } from '../view.js';
 import { buildCover } from './cover.js';
 import { drawing, h } from './dom.js';
 import { Ghost } from './ghost.js';
+import { buildPointer } from './pointer.js';
 
 /** @typedef {import('./bar.js').Say} Say */
 /** @typedef {import('./bar.js').Model} Model */
@@ -14,14 +15,14 @@ const withoutPicture = ['waiting', 'verifying', 'unlock'];
 
 /**
  * @param {Say} say
- * @param {{ confirm: () => void }} act
+ * @param {{ confirm: () => void, panned: () => void }} act panned = the consultant moved the picture
  */
 export function buildStage(say, act) {
   const canvas = h('canvas', { class: 'picture', role: 'img', 'aria-label': say('picture'), width: 1, height: 1 });
-  const arrow = buildArrow();
+  const pointer = buildPointer();
   const box = h('textarea', { class: 'keyboard', 'aria-label': say('keyboard'), tabindex: -1, rows: 1,
     autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
-  const surface = h('div', { class: 'surface', hidden: true }, canvas, arrow, box);
+  const surface = h('div', { class: 'surface', hidden: true }, canvas, pointer.element, box);
   const cover = buildCover(say, act);
   const scroller = h('div', { class: 'scroller' }, surface);
   const element = h('div', { class: 'stage' }, scroller, cover.element);
@@ -29,15 +30,15 @@ export function buildStage(say, act) {
   let size = { width: 0, height: 0 };
   /** @type {import('../view.js').Mode} */
   let mode = 'fit';
+  let follow = false;
+  let control = false;
 
   /** @type {{ x: number, y: number } | null} remote pixels */
   let tip = null;
+  let shape = 0;
   const drawGhost = () => {
-    // The position may be known before the picture is.
-    arrow.toggleAttribute('hidden', tip === null || size.width === 0);
-    if (tip === null || size.width === 0) return;
-    arrow.style.left = `${(tip.x / size.width) * 100}%`;
-    arrow.style.top = `${(tip.y / size.height) * 100}%`;
+    pointer.place(tip, shape, size);
+    if (follow && mode === 'actual' && tip !== null && size.width > 0) goTo(tip);
   };
   const ghost = new Ghost((at) => {
     tip = at;
@@ -49,6 +50,16 @@ export function buildStage(say, act) {
       return () => clearTimeout(id);
     },
   });
+
+  /** @param {{ x: number, y: number }} point of the picture that is brought into sight */
+  function goTo(point) {
+    const scale = surface.clientWidth / size.width;
+    const left = bring(surface.offsetLeft + point.x * scale, scroller.scrollLeft, scroller.clientWidth);
+    const top = bring(surface.offsetTop + point.y * scale, scroller.scrollTop, scroller.clientHeight);
+    if (left !== scroller.scrollLeft || top !== scroller.scrollTop) scroller.scrollTo(left, top);
+  }
+
+  const dress = () => (surface.style.cursor = control ? pointer.own(shape) : '');
 
   function layout() {
     if (size.width === 0) return;
@@ -68,10 +79,23 @@ export function buildStage(say, act) {
   }
   new ResizeObserver(layout).observe(scroller);
   addEventListener('resize', layout);
-  bindPanning(scroller, surface, () => mode === 'actual', () => box.tabIndex === 0);
+  bindPanning(scroller, surface, () => mode === 'actual', () => control, act.panned);
 
   return {
     element, canvas, surface, box, ghost, layout,
+
+    /** @param {import('../cursor.js').Shape} known */
+    shape(known) {
+      pointer.learn(known);
+      dress();
+    },
+
+    /** @param {{ x: number, y: number, visible: boolean, shape: number }} remote */
+    point(remote) {
+      shape = remote.shape;
+      dress();
+      ghost.remote(remote.x, remote.y, remote.visible);
+    },
 
     /** @type {(x: number, y: number) => { x: number, y: number, inside: boolean }} */
     locate: (x, y) => toPicture(x, y, surface.getBoundingClientRect(), size),
@@ -93,17 +117,16 @@ export function buildStage(say, act) {
         mode = model.mode;
         layout();
       }
+      if (model.follow !== follow) {
+        follow = model.follow;
+        drawGhost();
+      }
+      control = model.state === 'controlled';
+      dress();
       surface.hidden = withoutPicture.includes(model.state) || size.width === 0;
       cover.show(model, !surface.hidden);
     },
   };
-}
-
-/** The customer's pointer: an outline in both colours, seen on any picture. */
-function buildArrow() {
-  const arrow = drawing('ghost', '0 0 16 22', 'M1 1v16l4-3.7l2.7 6.3l2.8-1.2l-2.7-6.2h5.5z');
-  arrow.setAttribute('hidden', '');
-  return arrow;
 }
 
 /**
@@ -111,8 +134,9 @@ function buildArrow() {
  * @param {HTMLElement} surface
  * @param {() => boolean} larger whether the picture can be larger than the stage
  * @param {() => boolean} control whether the pointer acts over there, so that it cannot drag the picture
+ * @param {() => void} panned
  */
-function bindPanning(scroller, surface, larger, control) {
+function bindPanning(scroller, surface, larger, control, panned) {
   /** @type {{ x: number, y: number } | null} */
   let at = null;
   let running = false;
@@ -126,7 +150,9 @@ function bindPanning(scroller, surface, larger, control) {
   scroller.addEventListener('pointermove', (event) => {
     at = { x: event.clientX, y: event.clientY };
     if (!running) step();
-    if (larger() && !control() && event.buttons === 1 && event.target !== scroller) scroller.scrollBy(-event.movementX, -event.movementY);
+    if (!larger() || control() || event.buttons !== 1 || event.target === scroller) return;
+    scroller.scrollBy(-event.movementX, -event.movementY);
+    panned();
   });
   scroller.addEventListener('pointerleave', () => (at = null));
   surface.addEventListener('pointerdown', (event) => !control() && larger() && surface.setPointerCapture(event.pointerId));
