@@ -57,7 +57,10 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
     {
         switch (message)
         {
-            case PointerInput or KeyInput or TextInput or KeysHeld: gate.Apply(message); break;
+            case PointerInput or KeyInput or TextInput or KeysHeld:
+                gate.Apply(message);
+                pump.InputCame();
+                break;
             case FrameAck ack: pump.Painted(ack.Frame); break;
             case WholePictureRequest: pump.WantWhole(); break;
             case Ping ping: await AnswerAsync(ping); break;

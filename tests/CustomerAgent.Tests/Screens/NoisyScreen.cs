@@ -12,22 +12,27 @@ internal sealed class NoisyScreen : IScreen
     private readonly byte[] _pixels = RandomNumberGenerator.GetBytes(Width * Height * PictureView.PixelBytes);
     private int _looks;
 
-    /// <summary>Runs at the fifth look at a picture: its frame has begun by then, and has not ended.</summary>
+    /// <summary>Runs before the second part of a frame goes.</summary>
     public Action? InMidFrame { get; set; }
 
-    public bool IsStale { get; set; }
-
-    public PictureView Picture
+    public bool IsStale
     {
         get
         {
-            if (++_looks == 5)
+            if (++_looks == 2)
                 InMidFrame?.Invoke();
-            return new PictureView(_pixels, Width, Height, Width * PictureView.PixelBytes);
+            return field;
         }
+        set;
     }
 
+    public PictureView Picture => new(_pixels, Width, Height, Width * PictureView.PixelBytes);
+
+    public Area Read => new(0, 0, Width, Height);
+
     public bool MayHaveChanged() => false;
+
+    public Task WhenChangedAsync() => new TaskCompletionSource().Task;
 
     public bool TryCapture()
     {
