@@ -33,7 +33,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             return ExitCode.Done;
         }
 
-        var join = new JoinStep(talk, texts, desk, hint);
+        var join = new JoinStep(talk, texts, desk, hint, time);
         if (await join.RunAsync(ending.Token) is not { } joined)
             return join.LastProblem;
 
