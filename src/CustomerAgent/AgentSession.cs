@@ -16,6 +16,9 @@ namespace ServiceDesk.CustomerAgent;
 /// </summary>
 internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen screen, InputGate gate, Ending ending, TimeProvider time)
 {
+    /// <summary>From the joining to the end, whatever desk and relay allow.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(2);
+
     private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs it to its end.</summary>
@@ -30,7 +33,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             return ExitCode.Done;
         }
 
-        var join = new JoinStep(talk, texts, desk, hint);
+        var join = new JoinStep(talk, texts, desk, hint, time);
         if (await join.RunAsync(ending.Token) is not { } joined)
             return join.LastProblem;
 
@@ -48,6 +51,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         using var line = new LineToViewer(joined.Relay, time);
         var session = new RunningSession(joined.Session, desk, line, ending, time);
         _ = EndWithDeskAsync(desk);
+        _ = ending.UntilItEndsAsync(EndInTimeAsync);
         Task running = ending.UntilItEndsAsync(() => RunAsync(session, joined.Channel));
 
         EndOfSession end = await ending.Reached;
@@ -88,6 +92,12 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             ending.UntilItEndsAsync(() => live.RunAsync(viewer)),
             ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await lifeline.RunAsync(ending.Token)))),
             ending.UntilItEndsAsync(() => Task.Run(() => pump.RunAsync(ending.Token))));
+    }
+
+    private async Task EndInTimeAsync()
+    {
+        await Task.Delay(LongestSession, time, ending.Token);
+        ending.End(SessionEndReason.TimeLimit);
     }
 
     private async Task EndWithDeskAsync(Desk desk) => ending.End(await desk.Ended);

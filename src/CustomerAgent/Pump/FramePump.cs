@@ -28,7 +28,9 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
     private TileGrid _grid;
     private TimeSpan _next;
     private bool? _saidExact;
+    private TimeSpan _nextWhole;
     private volatile bool _wholeWanted = true;
+    private volatile bool _wholeAsked;
 
     private TimeSpan Now => time.GetElapsedTime(_began);
 
@@ -39,10 +41,10 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         _wake.Up();
     }
 
-    /// <summary>The viewer wants to begin anew.</summary>
+    /// <summary>The viewer wants to begin anew; however often it says so, it does once a second.</summary>
     public void WantWhole()
     {
-        _wholeWanted = true;
+        _wholeAsked = true;
         _wake.Up();
     }
 
@@ -55,7 +57,8 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         _window.Reset();
         _pointer.BeginAnew();
         _saidExact = null;
-        WantWhole();
+        _wholeWanted = true;
+        _wake.Up();
     }
 
     /// <summary>Runs until the session has ended; that the line broke is for its listener to notice.</summary>
@@ -68,6 +71,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
                 Task woken = _wake.Next;
                 if (!gate.HoldsPictures)
                 {
+                    HearWish();
                     await TrySendFrameAsync();
                     if (_grid != default && gate.Allows(Grants.View))
                         await _pointer.SendAsync(_grid);
@@ -83,6 +87,15 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         {
             _encoder.Dispose();
         }
+    }
+
+    private void HearWish()
+    {
+        if (!_wholeAsked || Now < _nextWhole)
+            return;
+        _wholeAsked = false;
+        _wholeWanted = true;
+        _nextWhole = Now + TimeSpan.FromSeconds(1);
     }
 
     private bool IsWanted => _wholeWanted || screen.MayHaveChanged() || _encoder.RefinementDue <= Now || _encoder.HasHeldBack;
