@@ -20,6 +20,16 @@ internal sealed class FrameCredit
         }
     }
 
+    /// <summary>The number that the next frame will have, if there is anything to send.</summary>
+    public uint Next
+    {
+        get
+        {
+            lock (_guard)
+                return _sent + 1;
+        }
+    }
+
     /// <summary>The number of the frame that is about to be sent.</summary>
     public uint Take()
     {

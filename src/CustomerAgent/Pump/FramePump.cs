@@ -13,12 +13,13 @@ namespace ServiceDesk.CustomerAgent.Pump;
 /// </summary>
 internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer line, TimeProvider time)
 {
+    private const int RefinementBytes = 64 * 1024;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(16);
 
     private readonly FrameCredit _credit = new();
     private readonly FrameEncoder _encoder = new();
-    private byte[] _sent = [];
-    private int[] _changed = [];
+    private readonly long _begin = time.GetTimestamp();
     private TileGrid _grid;
     private CursorPosition? _cursor;
     private bool _drawn;
@@ -50,6 +51,10 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         {
             // The end of the session.
         }
+        finally
+        {
+            _encoder.Dispose();
+        }
     }
 
     private async Task PumpAsync(CancellationToken ended)
@@ -60,7 +65,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
             if (gate.HoldsPictures)
                 continue;
             _drawn |= screen.MayHaveChanged();
-            if ((_drawn || _wholeWanted) && _credit.IsLeft && screen.TryCapture())
+            if ((_drawn || _wholeWanted || Now >= _encoder.RefinementDue) && _credit.IsLeft && screen.TryCapture())
             {
                 _drawn = false;
                 await SendFrameAsync(tick, ended);
@@ -75,7 +80,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         int number = line.Number;
         if (!TryStart())
             return;
-        while (gate.Allows(Grants.View) && _encoder.TryNextPart(screen.Picture, out ReadOnlyMemory<byte> part))
+        while (gate.Allows(Grants.View) && _encoder.TryNextPart(out ReadOnlyMemory<byte> part))
         {
             while (gate.HoldsPictures)
                 await tick.WaitForNextTickAsync(ended);
@@ -87,8 +92,9 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
             }
             await line.SendAsync(part, number);
         }
-        Remember();
     }
+
+    private TimeSpan Now => time.GetElapsedTime(_begin);
 
     private bool TryStart()
     {
@@ -96,33 +102,15 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         if (now.Grid != _grid)
         {
             _grid = now.Grid;
-            _changed = new int[_grid.Count];
-            _wholeWanted = true;
             gate.Resize(_grid.Width, _grid.Height);
         }
-        if (_wholeWanted)
-        {
-            _wholeWanted = false;
-            _encoder.StartWhole(_credit.Take(), _grid);
-            return true;
-        }
-        int count = TileDifference.Find(new PictureView(_sent, _grid.Width, _grid.Height, Stride), now, _changed);
-        if (count == 0)
+        bool whole = _wholeWanted;
+        _wholeWanted = false;
+        if (!_encoder.TryStart(now, new FrameRequest(_credit.Next, Now) { Whole = whole, RefinementBytes = RefinementBytes }))
             return false;
-        _encoder.Start(_credit.Take(), _grid, _changed.AsSpan(0, count));
+        _credit.Take();
         return true;
     }
-
-    private void Remember()
-    {
-        PictureView now = screen.Picture;
-        if (_sent.Length != Stride * _grid.Height)
-            _sent = new byte[Stride * _grid.Height];
-        for (int y = 0; y < _grid.Height; y++)
-            now.Bytes(0, y, _grid.Width).CopyTo(_sent.AsSpan(y * Stride));
-    }
-
-    private int Stride => _grid.Width * PictureView.PixelBytes;
 
     private async Task SendCursorAsync()
     {

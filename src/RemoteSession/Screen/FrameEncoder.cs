@@ -1,93 +1,70 @@
-using System.Buffers;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.Remote.Screen;
 
 /// <summary>
-/// Writes frames as <see cref="FrameUpdate"/> messages: <see cref="Start"/>, then <see cref="TryNextPart"/> until it is false.
-/// A part is at most <see cref="WireLimits.FromAgent"/> bytes. All buffers are kept for the next frame; not thread-safe.
-/// Every part must be sent: a viewer takes no other frame before the last part of this one.
+/// Writes frames as <see cref="FrameUpdate"/> messages: <see cref="TryStart"/>, then <see cref="TryNextPart"/> until it is false.
+/// A part is at most <see cref="WireLimits.FromAgent"/> bytes. Knows what the viewer has; so every part must be sent, in order, or
+/// <see cref="Abandon"/> be called. All buffers are kept for the next frame; not thread-safe.
 /// </summary>
-public sealed class FrameEncoder
+public sealed class FrameEncoder : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _message = new();
-    private readonly PartPayload _payload = new();
-    private readonly byte[] _data = new byte[TileEncoder.RoomBytes];
-    private int[] _indices = [];
-    private TileHeader[] _headers = [];
-    private TileGrid _grid;
+    private readonly FramePlan _plan = new();
+    private readonly OperationWriter _operations = new();
+    private readonly PartWriter _part = new();
     private uint _frame;
-    private bool _whole;
-    private int _count;
-    private int _next;
+    private bool _isOpen, _isFirst, _mustBeWhole = true;
+
+    /// <summary>Whether the viewer will see exactly what was captured last, once it has all parts.</summary>
+    public bool IsExact => !_mustBeWhole && !_plan.HasHeldBack && _plan.Tiles.Lossy == 0;
+
+    /// <summary>When the next rough tile will have rested long enough to be made exact; null when none is rough.</summary>
+    public TimeSpan? RefinementDue => _plan.RefinementDue;
 
     /// <summary>Begins a frame.</summary>
-    /// <param name="frame">Number of the frame.</param>
-    /// <param name="grid">The picture's size.</param>
-    /// <param name="changed">Numbers of the tiles to send, at least one, each once.</param>
+    /// <param name="now">The picture now; only looked at during the call.</param>
+    /// <returns>False when there is nothing to send; no frame has begun then.</returns>
     /// <exception cref="InvalidOperationException">Parts of the frame before are left.</exception>
-    public void Start(uint frame, TileGrid grid, ReadOnlySpan<int> changed)
+    public bool TryStart(PictureView now, FrameRequest request)
     {
-        if (changed.IsEmpty) throw new ArgumentException("A frame in which nothing changed is not sent.", nameof(changed));
-        Begin(frame, grid, changed.Length, whole: false);
-        changed.CopyTo(_indices);
-    }
-
-    /// <summary>Begins a frame that holds the whole picture: the first one, after a change of size, or when the viewer asks.</summary>
-    public void StartWhole(uint frame, TileGrid grid)
-    {
-        Begin(frame, grid, grid.Count, whole: true);
-        for (int i = 0; i < grid.Count; i++) _indices[i] = i;
-    }
-
-    /// <summary>Encodes the next part of the frame.</summary>
-    /// <param name="picture">The same pixels for every part of a frame.</param>
-    /// <param name="plain">The message (<c>type u8 | body</c>), ready to be sealed; good until the next call.</param>
-    /// <returns>False when the frame is complete.</returns>
-    public bool TryNextPart(PictureView picture, out ReadOnlyMemory<byte> plain)
-    {
-        plain = default;
-        if (_next == _count) return false;
-        if (picture.Grid != _grid) throw new ArgumentException("The picture's size is not the one the frame began with.", nameof(picture));
-        int first = _next;
-        int tiles = EncodeTiles(picture);
-        FrameFlags flags = (_whole && first == 0 ? FrameFlags.WholePicture : 0) | (_next == _count ? FrameFlags.Last : 0);
-        _message.ResetWrittenCount();
-        new FrameUpdate(_frame, flags, (ushort)_grid.Width, (ushort)_grid.Height, _headers.AsMemory(0, tiles), _payload.End()).Write(_message);
-        plain = _message.WrittenMemory;
-        if (plain.Length > WireLimits.FromAgent) throw new InvalidOperationException("A part came out too long.");
+        if (_isOpen) throw new InvalidOperationException("Parts of the frame before are left.");
+        bool isWhole = _mustBeWhole || request.Whole || now.Grid != _plan.Sent.Grid;
+        if (isWhole) Restart(now.Grid, request.Now);
+        if (!_plan.TryMake(now, request) && !isWhole) return false;
+        _operations.Begin(_plan, request.PhotoQuality);
+        (_frame, _isOpen, _isFirst, _mustBeWhole) = (request.Frame, true, isWhole, false);
         return true;
     }
 
-    private int EncodeTiles(PictureView picture)
+    /// <summary>Encodes the next part of the frame.</summary>
+    /// <param name="plain">The message (<c>type u8 | body</c>), ready to be sealed; good until the next call.</param>
+    /// <returns>False when the frame is complete.</returns>
+    public bool TryNextPart(out ReadOnlyMemory<byte> plain)
     {
-        int room = WireLimits.FromAgent - FrameUpdate.HeaderBytes;
-        int tiles = 0;
-        _payload.Begin();
-        while (_next < _count && tiles < ushort.MaxValue)
-        {
-            Tile tile = _grid[_indices[_next]];
-            TileCode code = TileEncoder.Encode(picture, tile, _data, out int length);
-            room -= TileHeader.Bytes;
-            if (!_payload.TryAdd(_data.AsSpan(0, length), room)) break;
-            _headers[tiles++] = new TileHeader((ushort)tile.X, (ushort)tile.Y, (ushort)tile.Width, (ushort)tile.Height, code);
-            _next++;
-        }
-
-        return tiles;
+        plain = default;
+        if (!_isOpen) return false;
+        bool isFull = false;
+        while (!isFull && _operations.TryNext())
+            isFull = !_operations.TryAddTo(_part);
+        if (isFull && _part.IsEmpty) throw new InvalidOperationException("An operation came out too long.");
+        _isOpen = isFull;
+        FrameFlags flags = (_isFirst ? FrameFlags.WholePicture : 0) | (_isOpen ? 0 : FrameFlags.Last);
+        _isFirst = false;
+        plain = _part.End(_frame, flags, _plan.Sent.Grid);
+        return true;
     }
 
+    /// <summary>Gives up the frame that is open, if one is: its line is gone. The next frame is a whole one.</summary>
+    public void Abandon() => (_isOpen, _mustBeWhole) = (false, true);
 
-    /// <summary>Gives up the frame that is open, if one is: its line is gone. The next frame is to be a whole one.</summary>
-    public void Abandon() => _next = _count;
+    /// <inheritdoc/>
+    public void Dispose() => _part.Dispose();
 
-    private void Begin(uint frame, TileGrid grid, int count, bool whole)
+    private void Restart(TileGrid grid, TimeSpan now)
     {
-        if (_next != _count) throw new InvalidOperationException("Parts of the frame before are left.");
-        (_frame, _grid, _count, _whole, _next) = (frame, grid, count, whole, 0);
-        if (_indices.Length >= count) return;
-        _indices = new int[count];
-        _headers = new TileHeader[count];
+        _plan.Restart(grid, now);
+        _operations.Restart();
+        _part.Restart();
     }
 }

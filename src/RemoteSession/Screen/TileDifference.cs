@@ -1,66 +1,70 @@
-using System.Numerics;
-
 namespace ServiceDesk.Remote.Screen;
 
-/// <summary>Finds the tiles in which two pictures of one size differ. The fourth byte of a pixel does not count.</summary>
-public static class TileDifference
+/// <summary>Finds what differs between the picture now and what was sent. The fourth byte of a pixel does not count.</summary>
+internal static class TileDifference
 {
-    private const uint Colour = 0x00FF_FFFF;
+    private const int MostColumns = 256; // of the widest picture
 
-    /// <summary>Writes the numbers of the differing tiles, rising, to <paramref name="changed"/>.</summary>
-    /// <param name="before">The picture that was sent last.</param>
-    /// <param name="after">The picture now.</param>
-    /// <param name="changed">Room for <see cref="TileGrid.Count"/> numbers.</param>
-    /// <returns>How many tiles differ.</returns>
-    /// <exception cref="ArgumentException">The sizes differ, or there is too little room.</exception>
-    public static int Find(PictureView before, PictureView after, Span<int> changed)
+    /// <summary>Finds the differing tiles of the whole picture.</summary>
+    /// <param name="now">The picture now, of the size of <paramref name="sent"/>.</param>
+    public static void Find(PictureView now, SentPicture sent, ChangedTiles changed)
     {
-        TileGrid grid = after.Grid;
-        if (before.Grid != grid) throw new ArgumentException("Pictures of two sizes have no difference; send the whole picture.");
-        if (changed.Length < grid.Count) throw new ArgumentException("Too little room.", nameof(changed));
-        int count = 0;
-        Span<bool> marks = stackalloc bool[256]; // the widest picture has 256 columns
-        marks = marks[..grid.Columns];
+        TileGrid grid = sent.Grid;
+        if (now.Grid != grid) throw new ArgumentException("Pictures of two sizes have no difference.", nameof(now));
+        changed.Clear(grid);
+        Span<Extent> extents = stackalloc Extent[MostColumns];
+        extents = extents[..grid.Columns];
         for (int row = 0; row < grid.Rows; row++)
         {
-            marks.Clear();
-            MarkRow(before, after, row, marks);
-            for (int column = 0; column < marks.Length; column++)
-                if (marks[column]) changed[count++] = (row * grid.Columns) + column;
+            extents.Clear();
+            int top = row * TileGrid.Side, bottom = Math.Min(top + TileGrid.Side, grid.Height);
+            for (int y = top; y < bottom; y++) ExtendRow(now, sent, y, extents);
+            for (int column = 0; column < extents.Length; column++)
+                if (extents[column].Bottom != 0) changed.Add((row * grid.Columns) + column, extents[column].At(column * TileGrid.Side));
         }
+    }
 
-        return count;
+    /// <summary>The box of what differs inside a rectangle.</summary>
+    /// <returns>False when nothing does.</returns>
+    public static bool TryFind(PictureView now, SentPicture sent, Patch inside, out Patch box)
+    {
+        var extent = default(Extent);
+        for (int y = inside.Y; y < inside.Bottom; y++)
+            extent.Extend(now.Pixels(inside.X, y, inside.Width), sent.Row(inside.X, y, inside.Width), y);
+        box = extent.At(inside.X);
+        return extent.Bottom != 0;
     }
 
     // Most of a screen stands still: compare whole lines of pixels first, as fast as memory can be read, and look at tiles only in a line that differs.
-    private static void MarkRow(PictureView before, PictureView after, int row, Span<bool> marks)
+    private static void ExtendRow(PictureView now, SentPicture sent, int y, Span<Extent> extents)
     {
-        int width = after.Grid.Width;
-        int end = Math.Min((row + 1) * TileGrid.Side, after.Grid.Height);
-        for (int y = row * TileGrid.Side; y < end; y++)
+        int width = sent.Grid.Width;
+        ReadOnlySpan<uint> after = now.Pixels(0, y, width), before = sent.Row(0, y, width);
+        if (after.SequenceEqual(before)) return;
+        for (int column = 0; column < extents.Length; column++)
         {
-            if (before.Bytes(0, y, width).SequenceEqual(after.Bytes(0, y, width))) continue;
-            for (int column = 0; column < marks.Length; column++)
-            {
-                if (marks[column]) continue;
-                int x = column * TileGrid.Side, length = Math.Min(TileGrid.Side, width - x);
-                marks[column] = !SameColours(before.Pixels(x, y, length), after.Pixels(x, y, length));
-            }
+            int x = column * TileGrid.Side, length = Math.Min(TileGrid.Side, width - x);
+            extents[column].Extend(after.Slice(x, length), before.Slice(x, length), y);
         }
     }
 
-    private static bool SameColours(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b)
+    /// <summary>Left and right count from the tile's left; bottom 0 is nothing at all.</summary>
+    private struct Extent
     {
-        var colour = new Vector<uint>(Colour);
-        int i = 0;
-        for (; i <= a.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+        private int _left, _right, _top;
+
+        public int Bottom { get; private set; }
+
+        public void Extend(ReadOnlySpan<uint> after, ReadOnlySpan<uint> before, int y)
         {
-            Vector<uint> difference = new Vector<uint>(a[i..]) ^ new Vector<uint>(b[i..]);
-            if ((difference & colour) != Vector<uint>.Zero) return false;
+            int first = PixelRow.FirstDifference(after, before);
+            if (first == after.Length) return;
+            if (Bottom == 0) (_left, _right, _top) = (first, first + 1, y);
+            _left = Math.Min(_left, first);
+            Bottom = y + 1;
+            if (_right < after.Length) _right = Math.Max(_right, PixelRow.EndOfDifference(after, before));
         }
 
-        for (; i < a.Length; i++)
-            if (((a[i] ^ b[i]) & Colour) != 0) return false;
-        return true;
+        public readonly Patch At(int x) => new(x + _left, _top, _right - _left, Bottom - _top);
     }
 }

@@ -37,21 +37,21 @@ public readonly record struct TileGrid
     public int Count => Columns * Rows;
 
     /// <summary>Where a tile lies.</summary>
-    public Tile this[int index]
+    public Patch this[int index]
     {
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
             (int row, int column) = Math.DivRem(index, Columns);
             int x = column * Side, y = row * Side;
-            return new Tile(x, y, Math.Min(Side, Width - x), Math.Min(Side, Height - y));
+            return new Patch(x, y, Math.Min(Side, Width - x), Math.Min(Side, Height - y));
         }
     }
-}
 
-/// <summary>A rectangle of a picture, in pixels from its upper left corner.</summary>
-public readonly record struct Tile(int X, int Y, int Width, int Height)
-{
-    /// <summary>Pixels in it.</summary>
-    public int Area => Width * Height;
+    /// <summary>The tiles that a rectangle touches.</summary>
+    internal TileRange Touched(Patch patch)
+    {
+        int left = patch.X / Side, top = patch.Y / Side;
+        return new TileRange((top * Columns) + left, ((patch.Right - 1) / Side) - left + 1, ((patch.Bottom - 1) / Side) - top + 1, Columns);
+    }
 }

@@ -18,6 +18,9 @@ public static class WireLimits
     /// <summary>Largest picture, in pixels: 8192 × 8192.</summary>
     public const int PicturePixels = 64 * 1024 * 1024;
 
+    /// <summary>Longest script of one <see cref="Messages.FrameUpdate"/>, in bytes when unpacked.</summary>
+    public const int ScriptBytes = 16 * 1024 * 1024;
+
     /// <summary>Longest <see cref="Messages.TextInput"/>, in bytes of UTF-8.</summary>
     public const int TextBytes = 1024;
 }

@@ -9,6 +9,7 @@ public sealed class FrameCreditTests
     public void IsLeft_ForTwoUnpaintedFrames()
     {
         var credit = new FrameCredit();
+        credit.Next.ShouldBe(1u);
         credit.Take().ShouldBe(1u);
         credit.Take().ShouldBe(2u);
         credit.IsLeft.ShouldBeFalse();

@@ -6,7 +6,7 @@ using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
-using ServiceDesk.RemoteSession.Tests.Screen;
+using ServiceDesk.RemoteSession.Tests.Screen.Decoding;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 
@@ -189,7 +189,7 @@ internal sealed class FakeViewer
     public (byte[] Rgb, int Width, int Height) Copy()
     {
         lock (_painting)
-            return (Picture.Rgb.ToArray(), Picture.Width, Picture.Height);
+            return (Picture.Rgb, Picture.Width, Picture.Height);
     }
 
     private static async Task<byte[]?> ReceiveAsync(WebSocket socket, byte[] buffer)

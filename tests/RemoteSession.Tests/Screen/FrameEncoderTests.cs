@@ -1,135 +1,146 @@
 using CsCheck;
 using ServiceDesk.Remote.Screen;
-using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.RemoteSession.Tests.Screen;
 
 public class FrameEncoderTests
 {
-    private static readonly Gen<(int X, int Y, int Width, int Height, uint Colour)> Rectangles =
-        Gen.Select(Gen.Int[-20, 200], Gen.Int[-20, 150], Gen.Int[1, 120], Gen.Int[1, 90], Gen.UInt[0, 0xFFFFFF]);
-
     [Fact]
-    public void Parts_GiveThePicture_WhenFramesAndSizesAreRandom() =>
-        Gen.Select(TestPicture.Sizes, Gen.UInt, Rectangles.Array[0, 4].Array[1, 4]).Array[1, 3].Sample(screens =>
+    public void Frames_GiveThePicture_WhenScreensAreRandom() =>
+        Gen.Select(Scenes.Sizes, Gen.Select(Scenes.Steps.Array[1, 3], Gen.Int[0, 800], Gen.Int[0, 9]).Array[1, 12]).Array[1, 3].Sample(screens =>
         {
-            var encoder = new FrameEncoder();
-            var decoder = new PictureDecoder();
-            uint frame = 0;
-            foreach (((int width, int height), uint seed, var steps) in screens)
+            using var transfer = new Transfer();
+            foreach (((int width, int height), var frames) in screens)
             {
-                var sent = new TestPicture(width, height);
-                if (seed % 2 == 0) sent.Noise(seed);
-                encoder.StartWhole(++frame, sent.View.Grid);
-                Transfer(encoder, decoder, sent);
-                decoder.Rgb.SequenceEqual(sent.Rgb).ShouldBeTrue();
-                foreach (var step in steps)
+                var picture = new TestPicture(width, height);
+                var seen = new List<TestPicture>();
+                transfer.Send(picture);
+                foreach ((var steps, int wait, int flip) in frames)
                 {
-                    TestPicture now = sent.Copy().ChangeFourthBytes();
-                    foreach (var r in step) now.Fill(r.X, r.Y, r.Width, r.Height, r.Colour);
-                    int[] changed = TileDifferenceTests.Find(sent, now);
-                    if (changed.Length == 0) continue;
-                    encoder.Start(++frame, now.View.Grid, changed);
-                    Transfer(encoder, decoder, now);
-                    decoder.Rgb.SequenceEqual(now.Rgb).ShouldBeTrue();
-                    sent = now;
+                    transfer.Now += TimeSpan.FromMilliseconds(wait);
+                    seen.Add(picture);
+                    picture = flip < seen.Count && flip < 4 ? seen[flip].Copy() : steps.Aggregate(picture.Copy(), (now, step) => step(now));
+                    transfer.Send(picture);
+                    if (!transfer.Shows(picture)) return false;
                 }
             }
-        }, iter: 60);
+
+            return transfer.Encoder.IsExact;
+        }, iter: 400);
 
     [Fact]
     public void Parts_StayBelowTheLimitAndGiveThePicture_WhenPictureIsLargeAndNoise()
     {
         TestPicture picture = new TestPicture(1000, 700).Noise(42);
-        var encoder = new FrameEncoder();
-        var decoder = new PictureDecoder();
-        encoder.StartWhole(9, picture.View.Grid);
-        List<FrameUpdate> parts = Transfer(encoder, decoder, picture);
+        using var transfer = new Transfer();
+        List<FrameUpdate> parts = transfer.Send(picture);
 
-        decoder.Rgb.SequenceEqual(picture.Rgb).ShouldBeTrue();
-        parts.Count.ShouldBeInRange(9, 11); // 2.1 MB of noise: each part is nearly full
-        parts.ShouldAllBe(part => part.Frame == 9);
+        transfer.Shows(picture).ShouldBeTrue();
+        parts.Count.ShouldBeInRange(9, 12); // 2.1 MB of noise: each part is nearly full
+        parts.ShouldAllBe(part => part.Frame == 1);
         parts.Select(part => part.Flags).ShouldBe([FrameFlags.WholePicture, .. Enumerable.Repeat(FrameFlags.None, parts.Count - 2), FrameFlags.Last]);
     }
 
     [Fact]
-    public void Parts_AreOne_WhenPictureIsLargeAndPlain()
+    public void Frame_IsOnePart_WhenPictureIsWholeAndBlack()
     {
-        TestPicture picture = new TestPicture(1920, 1080).Fill(100, 100, 700, 500, 0xFFFFFF);
-        for (int y = 110; y < 590; y += 3) picture.Fill(110 + (y % 7), y, 600, 1, 0x102030);
-        var encoder = new FrameEncoder();
-        var decoder = new PictureDecoder();
-        encoder.StartWhole(1, picture.View.Grid);
-        Transfer(encoder, decoder, picture).Count.ShouldBe(1);
-        decoder.Rgb.SequenceEqual(picture.Rgb).ShouldBeTrue();
+        using var transfer = new Transfer();
+        transfer.Send(new TestPicture(300, 200)).Single().Flags.ShouldBe(FrameFlags.All);
+        transfer.Shows(new TestPicture(300, 200)).ShouldBeTrue();
     }
 
     [Fact]
-    public void TryNextPart_AllocatesLittle_WhenBuffersAreWarm()
+    public void TryStart_GivesFalse_WhenNothingChanged()
     {
+        using var transfer = new Transfer();
+        TestPicture picture = new TestPicture(300, 200).Text(10, 10, "nothing changed");
+        transfer.Send(picture);
+        transfer.Send(picture.Copy().ChangeFourthBytes()).ShouldBeEmpty();
+        transfer.Send(picture, whole: true).Single().Flags.ShouldBe(FrameFlags.All);
+    }
+
+    [Fact]
+    public void TryStart_Throws_WhenAFrameIsOpen()
+    {
+        using var encoder = new FrameEncoder();
+        encoder.TryStart(new TestPicture(1, 1).View, new FrameRequest(1, TimeSpan.Zero)).ShouldBeTrue();
+        Should.Throw<InvalidOperationException>(() => encoder.TryStart(new TestPicture(1, 1).View, new FrameRequest(2, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void TryStart_BeginsAnew_WhenTheFrameBeforeWasAbandonedHalfWay()
+    {
+        using var transfer = new Transfer();
+        transfer.Send(new TestPicture(1000, 700).Text(10, 10, "before"));
         TestPicture picture = new TestPicture(1000, 700).Noise(3);
-        var encoder = new FrameEncoder();
-        Encode(encoder, picture);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int parts = Encode(encoder, picture);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(parts * 12 * 1024); // a deflate stream with its 8 KiB
+        transfer.Encoder.TryStart(picture.View, transfer.Request with { Frame = 2 }).ShouldBeTrue();
+        transfer.Encoder.TryNextPart(out _).ShouldBeTrue();
+        transfer.Encoder.Abandon();
+        transfer.Encoder.TryNextPart(out _).ShouldBeFalse();
+
+        transfer.Send(picture)[0].Flags.ShouldBe(FrameFlags.WholePicture);
+        transfer.Shows(picture).ShouldBeTrue();
     }
 
     [Fact]
-    public void Start_Throws_WhenNothingChangedOrAFrameIsOpen()
+    public void Frame_IsSmall_WhenTextScrolls()
     {
-        var encoder = new FrameEncoder();
-        Should.Throw<ArgumentException>(() => encoder.Start(1, new TileGrid(1, 1), []));
-        encoder.StartWhole(1, new TileGrid(1, 1));
-        Should.Throw<InvalidOperationException>(() => encoder.StartWhole(2, new TileGrid(1, 1)));
-    }
-
-    [Fact]
-    public void StartWhole_BeginsAnew_WhenTheFrameBeforeWasAbandonedHalfWay()
-    {
-        TestPicture picture = new TestPicture(1000, 700).Noise(3);
-        var encoder = new FrameEncoder();
-        encoder.StartWhole(1, picture.View.Grid);
-        encoder.TryNextPart(picture.View, out _).ShouldBeTrue();
-        encoder.Abandon();
-        encoder.TryNextPart(picture.View, out _).ShouldBeFalse();
-
-        encoder.StartWhole(2, picture.View.Grid);
-        var decoder = new PictureDecoder();
-        Transfer(encoder, decoder, picture).Count.ShouldBeGreaterThan(1);
-        decoder.Rgb.SequenceEqual(picture.Rgb).ShouldBeTrue();
-    }
-
-    [Fact]
-    public void TryNextPart_Throws_WhenPictureHasAnotherSize()
-    {
-        var encoder = new FrameEncoder();
-        encoder.StartWhole(1, new TileGrid(2, 1));
-        Should.Throw<ArgumentException>(() => encoder.TryNextPart(new TestPicture(1, 2).View, out _));
-    }
-
-    private static int Encode(FrameEncoder encoder, TestPicture picture)
-    {
-        int parts = 0;
-        encoder.StartWhole(1, picture.View.Grid);
-        while (encoder.TryNextPart(picture.View, out _)) parts++;
-        return parts;
-    }
-
-    private static List<FrameUpdate> Transfer(FrameEncoder encoder, PictureDecoder decoder, TestPicture picture)
-    {
-        var parts = new List<FrameUpdate>();
-        bool presented = false;
-        while (encoder.TryNextPart(picture.View, out ReadOnlyMemory<byte> plain))
+        using var transfer = new Transfer();
+        transfer.Send(Page(0));
+        for (int line = 3; line < 60; line += 3)
         {
-            presented.ShouldBeFalse();
-            plain.Length.ShouldBeLessThanOrEqualTo(WireLimits.FromAgent);
-            parts.Add((FrameUpdate)WireMessage.ReadFromAgent(plain.ToArray()));
-            presented = decoder.Apply(parts[^1]);
+            transfer.Now += TimeSpan.FromMilliseconds(33);
+            long before = transfer.Bytes;
+            transfer.Send(Page(line));
+            transfer.Shows(Page(line)).ShouldBeTrue();
+            if (line > 15) (transfer.Bytes - before).ShouldBeLessThan(1000);
+        }
+    }
+
+    [Fact]
+    public void Frame_IsSmall_WhenAWindowIsDragged()
+    {
+        using var transfer = new Transfer();
+        TestPicture photo = new TestPicture(200, 160).Noise(5);
+        for (int i = 0; i < 20; i++)
+        {
+            var desktop = new TestPicture(600, 400).Fill(0, 0, 600, 400, 0x205070);
+            for (int y = 0; y < 160; y++)
+                for (int x = 0; x < 200; x++) desktop.Fill(30 + (i * 9) + x, 20 + (i * 5) + y, 1, 1, photo.View.Pixels(x, y, 1)[0] & 0xFFFFFF);
+            long before = transfer.Bytes;
+            transfer.Now += TimeSpan.FromMilliseconds(16);
+            transfer.Send(desktop);
+            transfer.Shows(desktop).ShouldBeTrue();
+            if (i > 0) (transfer.Bytes - before).ShouldBeLessThan(250);
+        }
+    }
+
+    [Fact]
+    public void Frame_IsSmall_WhenAScreenIsShownAgain()
+    {
+        using var transfer = new Transfer();
+        TestPicture first = Page(0), second = Page(100);
+        foreach (TestPicture picture in new[] { first, second })
+        {
+            transfer.Send(picture);
+            transfer.Now += TimeSpan.FromSeconds(1);
         }
 
-        presented.ShouldBeTrue();
-        return parts;
+        foreach (TestPicture picture in new[] { first, second, first })
+        {
+            long before = transfer.Bytes;
+            transfer.Send(picture);
+            transfer.Now += TimeSpan.FromSeconds(1);
+            transfer.Shows(picture).ShouldBeTrue();
+            (transfer.Bytes - before).ShouldBeLessThan(600);
+        }
+    }
+
+    private static TestPicture Page(int line)
+    {
+        TestPicture page = new TestPicture(640, 480).Fill(0, 0, 640, 480, 0xFFFFFF);
+        for (int i = 0; i < 30; i++) page.Text(8, i * 16, $"{line + i:000} line {(line + i) * 7919 % 1000} of a text that is {(line + i) * 31 % 97} words long");
+        return page;
     }
 }

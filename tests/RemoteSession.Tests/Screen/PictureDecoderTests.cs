@@ -1,94 +1,88 @@
-using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CsCheck;
 using ServiceDesk.Remote.Wire;
 using ServiceDesk.Remote.Wire.Messages;
+using ServiceDesk.RemoteSession.Tests.Screen.Decoding;
 using ServiceDesk.RemoteSession.Tests.Wire;
 
 namespace ServiceDesk.RemoteSession.Tests.Screen;
 
 public class PictureDecoderTests
 {
-    private const int MaxPixels = 1280 * 800;
+    private const int MaxPixels = 1280 * 1024;
 
-    [Fact]
-    public void Apply_PaintsTheTiles_WhenFrameIsTheVectors()
+    public static TheoryData<string> Sequences => [.. ScreenVectors.Sequences.Select(vector => vector.Text("name"))];
+
+    public static TheoryData<string> Malformed => [.. ScreenVectors.Malformed.Select(vector => vector.Text("name"))];
+
+    [Theory]
+    [MemberData(nameof(Sequences))]
+    public void Apply_GivesThePictures_WhenSequenceIsTheVectors(string name)
     {
-        JsonElement vector = WireVectors.Messages.First(vector => vector.Text("name") == "FrameUpdate");
-        var decoder = new PictureDecoder(MaxPixels);
-        decoder.Apply((FrameUpdate)WireMessage.ReadFromAgent(vector.Bytes("hex"))).ShouldBeTrue();
-
-        byte[] inflated = vector.GetProperty("fields").Bytes("inflated");
-        Pixels(decoder, 0, 0, 1).ShouldBe(inflated[..3]);
-        Pixels(decoder, 63, 63, 1).ShouldBe(inflated[..3]);
-        Pixels(decoder, 64, 0, 2).ShouldBe(inflated[3..9]);
-        Pixels(decoder, 64, 1, 2).ShouldBe(inflated[9..15]);
-        Pixels(decoder, 66, 0, 1).ShouldBe([0, 0, 0]);
-    }
-
-    [Fact]
-    [Trait("Abuse", "36")]
-    public void Apply_ThrowsOnlyWireFormat_WhenFrameIsMutated()
-    {
-        JsonElement vector = WireVectors.Messages.First(vector => vector.Text("name") == "FrameUpdate");
-        Gen.Select(Gen.Int[1, 46], Gen.Byte).Array[1, 3].Sample(changes =>
+        using var decoder = new PictureDecoder(MaxPixels);
+        foreach (JsonElement message in ScreenVectors.Sequences.Single(vector => vector.Text("name") == name).GetProperty("messages").EnumerateArray())
         {
-            byte[] plain = vector.Bytes("hex");
-            foreach ((int place, byte value) in changes) plain[place] = value;
-            return IsTotal(new PictureDecoder(MaxPixels), plain);
-        });
+            bool isWhole = message.TryGetProperty("sha256", out JsonElement hash);
+            decoder.Apply(Read(message.Bytes("hex"))).ShouldBe(isWhole);
+            if (isWhole) Convert.ToHexStringLower(SHA256.HashData(decoder.Rgb)).ShouldBe(hash.GetString());
+        }
+    }
+
+    [Theory]
+    [Trait("Abuse", "36")]
+    [MemberData(nameof(Malformed))]
+    public void Apply_ThrowsTheNamedError_WhenSequenceIsMalformed(string name)
+    {
+        JsonElement vector = ScreenVectors.Malformed.Single(vector => vector.Text("name") == name);
+        byte[][] messages = [.. vector.GetProperty("messages").EnumerateArray().Select(message => Convert.FromHexString(message.GetString()!))];
+        using var decoder = new PictureDecoder(MaxPixels);
+        foreach (byte[] good in messages[..^1]) decoder.Apply(Read(good));
+        Should.Throw<WireFormatException>(() => decoder.Apply(Read(messages[^1]))).Message.ShouldBe(vector.Text("why"));
     }
 
     [Fact]
     [Trait("Abuse", "36")]
-    public void Apply_ThrowsOnlyWireFormat_WhenPayloadIsRandom() =>
-        Gen.Byte.Array[0, 200].Sample(payload => IsTotal(new PictureDecoder(MaxPixels), Plain(payload)));
+    public void Apply_ThrowsOnlyWireFormat_WhenSequenceIsMutated()
+    {
+        byte[][][] sequences = [.. ScreenVectors.Sequences.Select(vector =>
+            vector.GetProperty("messages").EnumerateArray().Select(message => message.Bytes("hex")).ToArray()).Where(messages => messages.All(hex => hex.Length < 4000))];
+        Gen.Select(Gen.Int[0, sequences.Length - 1], Gen.Select(Gen.Int[0, 9999], Gen.Byte).Array[1, 4]).Sample((sequence, changes) =>
+        {
+            byte[][] messages = [.. sequences[sequence].Select(message => (byte[])message.Clone())];
+            foreach ((int place, byte value) in changes)
+            {
+                byte[] message = messages[place % messages.Length];
+                message[place / messages.Length % message.Length] = value;
+            }
+
+            return IsTotal(messages);
+        }, iter: 2000);
+    }
+
+    [Fact]
+    [Trait("Abuse", "36")]
+    public void Apply_ThrowsOnlyWireFormat_WhenScriptIsRandom() =>
+        Gen.Select(ScriptGen.Operations, Gen.Byte.Array[0, 40]).Sample((operations, blobs) =>
+            IsTotal([Scripts.Message([.. operations.SelectMany(bytes => bytes)], blobs, 130, 70)]), iter: 3000);
 
     [Fact]
     [Trait("Abuse", "36")]
     public void Apply_Throws_WhenPictureIsLargerThanAllowed()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Should.Throw<WireFormatException>(() => new PictureDecoder(MaxPixels).Apply(
-            new FrameUpdate(1, FrameFlags.All, 8192, 8192, default, default)));
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1024);
+        using var decoder = new PictureDecoder(MaxPixels);
+        Should.Throw<WireFormatException>(() => decoder.Apply(new FrameUpdate(1, FrameFlags.All, 8192, 8192, 0, default, default)));
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(6 * 1024 * 1024); // the history's 4 MiB are always there
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(11)]
-    [InlineData(13)]
-    public void Apply_Throws_WhenPayloadIsNotExactlyTheData(int length) =>
-        Should.Throw<WireFormatException>(() => new PictureDecoder().Apply(Frame(1, FrameFlags.All, Deflate(new byte[length]))));
-
-    [Fact]
-    public void Apply_Throws_WhenFirstFrameIsNotWhole() =>
-        Should.Throw<WireFormatException>(() => new PictureDecoder().Apply(Frame(1, FrameFlags.Last, Deflate(new byte[12]))));
-
-    [Theory]
-    [InlineData(2u, FrameFlags.Last)]
-    [InlineData(1u, FrameFlags.All)]
-    public void Apply_Throws_WhenPartDoesNotContinueTheFrame(uint frame, FrameFlags flags)
+    private static bool IsTotal(byte[][] messages)
     {
-        var decoder = new PictureDecoder();
-        decoder.Apply(Frame(1, FrameFlags.WholePicture, Deflate(new byte[12]))).ShouldBeFalse();
-        Should.Throw<WireFormatException>(() => decoder.Apply(Frame(frame, flags, Deflate(new byte[12]))));
-    }
-
-    [Fact]
-    public void Apply_StartsFromBlack_WhenPictureIsWholeAndSmaller()
-    {
-        var decoder = new PictureDecoder();
-        decoder.Apply(Frame(1, FrameFlags.All, Deflate([.. Enumerable.Repeat((byte)9, 12)])));
-        decoder.Apply(new FrameUpdate(2, FrameFlags.All, 1, 2, default, Deflate([]))).ShouldBeTrue();
-        decoder.Rgb.ToArray().ShouldBe(new byte[6]);
-    }
-
-    private static bool IsTotal(PictureDecoder decoder, byte[] plain)
-    {
+        using var decoder = new PictureDecoder(MaxPixels);
         try
         {
-            if (WireMessage.ReadFromAgent(plain) is FrameUpdate frame) decoder.Apply(frame);
+            foreach (byte[] message in messages)
+                if (WireMessage.ReadFromAgent(message) is FrameUpdate frame) decoder.Apply(frame);
         }
         catch (WireFormatException)
         {
@@ -98,23 +92,5 @@ public class PictureDecoderTests
         return decoder.Width * decoder.Height <= MaxPixels;
     }
 
-    private static byte[] Plain(byte[] payload)
-    {
-        var output = new System.Buffers.ArrayBufferWriter<byte>();
-        Frame(1, FrameFlags.All, payload).Write(output);
-        return output.WrittenSpan.ToArray();
-    }
-
-    private static FrameUpdate Frame(uint frame, FrameFlags flags, byte[] payload) =>
-        new(frame, flags, 2, 2, new TileHeader[] { new(0, 0, 2, 2, TileCode.Pixels) }, payload);
-
-    private static byte[] Deflate(byte[] data)
-    {
-        var output = new MemoryStream();
-        using (var deflate = new DeflateStream(output, CompressionLevel.Fastest)) deflate.Write(data);
-        return output.ToArray();
-    }
-
-    private static byte[] Pixels(PictureDecoder decoder, int x, int y, int count) =>
-        decoder.Rgb.Slice(((y * decoder.Width) + x) * 3, count * 3).ToArray();
+    private static FrameUpdate Read(byte[] plain) => (FrameUpdate)WireMessage.ReadFromAgent(plain);
 }

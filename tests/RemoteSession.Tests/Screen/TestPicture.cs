@@ -55,20 +55,51 @@ internal sealed class TestPicture
     }
 
     /// <summary>Pixels that do not compress: xorshift32 from a seed.</summary>
-    public TestPicture Noise(uint seed)
+    public TestPicture Noise(uint seed) => Noise(0, 0, Width, Height, seed);
+
+    /// <inheritdoc cref="Noise(uint)"/>
+    public TestPicture Noise(int x, int y, int width, int height, uint seed)
     {
         uint state = seed | 1;
-        for (int y = 0; y < Height; y++)
-            for (int x = 0; x < Width; x++)
+        for (int row = y; row < y + height; row++)
+            for (int column = x; column < x + width; column++)
             {
                 state ^= state << 13;
                 state ^= state >> 17;
                 state ^= state << 5;
-                Fill(x, y, 1, 1, state >> 8);
+                Fill(column, row, 1, 1, state >> 8);
             }
 
         return this;
     }
+
+    /// <summary>Lines of marks that look like letters: 8 × 16 pixels, a few shades, the same for the same letter.</summary>
+    public TestPicture Text(int x, int y, string text, uint ink = 0x101010)
+    {
+        for (int i = 0; i < text.Length; i++)
+            for (int at = 0; text[i] != ' ' && at < 7 * 12; at++)
+            {
+                uint mark = ((text[i] * 7919u) + (uint)at) * 0x9E37_79B1 >> 27;
+                if (mark < 12) Fill(x + (i * 8) + (at % 7), y + 2 + (at / 7), 1, 1, mark < 8 ? ink : ink + (0x202020 * (mark - 7)));
+            }
+
+        return this;
+    }
+
+    /// <summary>Moves what is in a rectangle; what falls outside the picture is lost.</summary>
+    public TestPicture Move(int x, int y, int width, int height, int toX, int toY)
+    {
+        TestPicture before = Copy();
+        for (int row = 0; row < height; row++)
+            for (int column = 0; column < width; column++)
+                if (Holds(x + column, y + row) && Holds(toX + column, toY + row))
+                    Fill(toX + column, toY + row, 1, 1, before.Colour(x + column, y + row));
+        return this;
+    }
+
+    private bool Holds(int x, int y) => x >= 0 && y >= 0 && x < Width && y < Height;
+
+    private uint Colour(int x, int y) => View.Pixels(x, y, 1)[0] & 0xFFFFFF;
 
     /// <summary>Changes only what does not count.</summary>
     public TestPicture ChangeFourthBytes()

@@ -37,15 +37,42 @@ public class TileDifferenceTests
     }
 
     [Fact]
-    public void Find_Throws_WhenSizesDifferOrRoomIsShort()
+    public void Find_BoxesAreTight_WhenPixelsChange() =>
+        Gen.Select(TestPicture.Sizes, Gen.Select(Gen.Int[0, 999], Gen.Int[0, 999]).Array[1, 6]).Sample((size, dots) =>
+        {
+            var before = new TestPicture(size.Width, size.Height);
+            TestPicture after = before.Copy().ChangeFourthBytes();
+            (int X, int Y)[] places = [.. dots.Select(dot => (dot.Item1 % size.Width, dot.Item2 % size.Height))];
+            foreach ((int x, int y) in places) after.Fill(x, y, 1, 1, 0x808080);
+            var changed = new ChangedTiles();
+            TileDifference.Find(after.View, Sent(before), changed);
+            for (int i = 0; i < changed.Count; i++)
+            {
+                Patch tile = before.View.Grid[changed.Numbers[i]];
+                (int X, int Y)[] inside = [.. places.Where(place => tile.Overlaps(new Patch(place.X, place.Y, 1, 1)))];
+                int left = inside.Min(place => place.X), top = inside.Min(place => place.Y);
+                changed.Boxes[i].ShouldBe(new Patch(left, top, inside.Max(place => place.X) + 1 - left, inside.Max(place => place.Y) + 1 - top));
+                TileDifference.TryFind(after.View, Sent(before), tile, out Patch box).ShouldBeTrue();
+                box.ShouldBe(changed.Boxes[i]);
+            }
+        });
+
+    [Fact]
+    public void Find_Throws_WhenSizesDiffer() =>
+        Should.Throw<ArgumentException>(() => TileDifference.Find(new TestPicture(64, 64).View, Sent(new TestPicture(65, 64)), new ChangedTiles()));
+
+    internal static SentPicture Sent(TestPicture picture)
     {
-        Should.Throw<ArgumentException>(() => TileDifference.Find(new TestPicture(64, 64).View, new TestPicture(65, 64).View, new int[9]));
-        Should.Throw<ArgumentException>(() => TileDifference.Find(new TestPicture(65, 64).View, new TestPicture(65, 64).View, new int[1]));
+        var sent = new SentPicture();
+        sent.Reset(picture.View.Grid);
+        sent.Store(picture.View, new Patch(0, 0, picture.Width, picture.Height));
+        return sent;
     }
 
-    internal static int[] Find(TestPicture before, TestPicture after)
+    private static int[] Find(TestPicture before, TestPicture after)
     {
-        int[] changed = new int[after.View.Grid.Count];
-        return changed[..TileDifference.Find(before.View, after.View, changed)];
+        var changed = new ChangedTiles();
+        TileDifference.Find(after.View, Sent(before), changed);
+        return changed.Numbers.ToArray();
     }
 }

@@ -5,7 +5,7 @@ namespace ServiceDesk.RemoteSession.Tests.Wire;
 /// <summary>The vectors both ends are tested with.</summary>
 internal static class WireVectors
 {
-    private static readonly JsonElement Root = JsonDocument.Parse(File.ReadAllText(FindFile())).RootElement;
+    private static readonly JsonElement Root = Read("wire.json");
 
     public static JsonElement.ArrayEnumerator Messages => Root.GetProperty("messages").EnumerateArray();
 
@@ -15,11 +15,13 @@ internal static class WireVectors
 
     public static string Text(this JsonElement vector, string property) => vector.GetProperty(property).GetString()!;
 
-    private static string FindFile()
+    /// <summary>A file of vectors.</summary>
+    public static JsonElement Read(string file)
     {
         string? directory = AppContext.BaseDirectory;
-        while (directory is not null && !File.Exists(Path.Combine(directory, "tests", "vectors", "wire.json")))
+        while (directory is not null && !File.Exists(Path.Combine(directory, "tests", "vectors", file)))
             directory = Path.GetDirectoryName(directory);
-        return Path.Combine(directory ?? throw new FileNotFoundException("tests/vectors/wire.json"), "tests", "vectors", "wire.json");
+        string path = Path.Combine(directory ?? throw new FileNotFoundException(file), "tests", "vectors", file);
+        return JsonDocument.Parse(File.ReadAllText(path)).RootElement;
     }
 }
