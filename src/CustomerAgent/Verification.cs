@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using ServiceDesk.CustomerAgent.Prompts;
-using ServiceDesk.CustomerAgent.Transport;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire;

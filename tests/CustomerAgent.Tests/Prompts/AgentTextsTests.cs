@@ -1,5 +1,6 @@
 using System.Reflection;
 using ServiceDesk.CustomerAgent.Prompts;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
 
