@@ -17,6 +17,9 @@ namespace ServiceDesk.CustomerAgent;
 /// </summary>
 internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen screen, InputGate gate, Ending ending, TimeProvider time)
 {
+    /// <summary>From the joining to the end, whatever desk and relay allow.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(2);
+
     private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromSeconds(2);
 
     /// <summary>The customer's clipboard; null where texts cannot be exchanged.</summary>
@@ -34,7 +37,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             return ExitCode.Done;
         }
 
-        var join = new JoinStep(talk, texts, desk, hint);
+        var join = new JoinStep(talk, texts, desk, hint, time);
         if (await join.RunAsync(ending.Token) is not { } joined)
             return join.LastProblem;
 
@@ -52,6 +55,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         using var line = new LineToViewer(joined.Relay, time);
         var session = new RunningSession(joined.Session, desk, line, ending, time);
         _ = EndWithDeskAsync(desk);
+        _ = ending.UntilItEndsAsync(EndInTimeAsync);
         Task running = ending.UntilItEndsAsync(() => RunAsync(session, joined.Channel));
 
         EndOfSession end = await ending.Reached;
@@ -92,6 +96,12 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             ending.UntilItEndsAsync(() => live.RunAsync(viewer)),
             ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await lifeline.RunAsync(ending.Token)))),
             ending.UntilItEndsAsync(() => Task.Run(() => pump.RunAsync(ending.Token))));
+    }
+
+    private async Task EndInTimeAsync()
+    {
+        await Task.Delay(LongestSession, time, ending.Token);
+        ending.End(SessionEndReason.TimeLimit);
     }
 
     private async Task EndWithDeskAsync(Desk desk) => ending.End(await desk.Ended);

@@ -13,6 +13,7 @@ internal sealed class ControlTerm
     private readonly Permissions _permissions;
     private readonly Questions _questions;
     private readonly ControlClock _clock;
+    private CancellationTokenSource? _confirming;
 
     public ControlTerm(RunningSession on, Conversation talk, InputGate gate, Permissions permissions, Questions questions)
     {
@@ -22,6 +23,11 @@ internal sealed class ControlTerm
         {
             if (grant == Grants.Control)
                 _clock.Begin();
+        };
+        permissions.Changed += () =>
+        {
+            if (!gate.Allows(Grants.Control))
+                _confirming?.Cancel();
         };
     }
 
@@ -38,10 +44,13 @@ internal sealed class ControlTerm
 
     private async Task ConfirmAsync()
     {
-        bool confirmed = await _questions.AskAsync(off => _talk.AskStillControlAsync(_on.Session, off));
-        if (!_gate.Allows(Grants.Control))
+        using var confirming = _confirming = new CancellationTokenSource();
+        bool? confirmed = await _questions.AskAsync(off => _talk.AskStillControlAsync(_on.Session, off), confirming.Token);
+        if (_confirming == confirming)
+            _confirming = null;
+        if (confirmed is null || !_gate.Allows(Grants.Control))
             return; // over meanwhile, one way or another
-        if (!confirmed)
+        if (confirmed == false)
         {
             await ExpireAsync();
             return;
@@ -52,7 +61,6 @@ internal sealed class ControlTerm
 
     private async Task ExpireAsync()
     {
-        _questions.CallOff();
         _on.Desk.ReportNews(SessionNews.ControlExpired);
         await _permissions.TakeBackAsync(Grants.Control);
     }

@@ -6,7 +6,7 @@ using ServiceDesk.Remote.Joining;
 namespace ServiceDesk.CustomerAgent;
 
 /// <summary>From nine digits to a session and a place at its relay: asks again as long as the desk refuses and the customer goes on.</summary>
-internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, string hint)
+internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, string hint, TimeProvider time)
 {
     /// <summary>How often the relay is tried for one session.</summary>
     public const int MostTries = 4;
@@ -95,7 +95,7 @@ internal sealed class JoinStep(Conversation talk, AgentTexts texts, Desk desk, s
             }
             catch (DeskException) when (tries < MostTries)
             {
-                await Task.Delay(PauseBetweenTries, ended);
+                await Task.Delay(PauseBetweenTries, time, ended);
             }
         }
     }

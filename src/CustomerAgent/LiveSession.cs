@@ -69,7 +69,7 @@ internal sealed class LiveSession
             _questions.CallOff();
             _on.Desk.ReportNews(SessionNews.ProblemFound);
             await _permissions.TakeBackAsync(~Grants.View);
-            if (!await _questions.AskFirstAsync(off => _talk.AskWhetherToGoOnAsync(_on.Session, off), GoOn))
+            if (!await _questions.AskWhetherToGoOnAsync(off => _talk.AskWhetherToGoOnAsync(_on.Session, off), GoOn))
             {
                 _on.Ending.End(SessionEndReason.CustomerDeclined);
                 return;

@@ -9,16 +9,20 @@ internal sealed class Questions(InputGate gate, Ending ending)
     private readonly SemaphoreSlim _turn = new(1, 1);
     private CancellationTokenSource? _open;
 
-    /// <summary>Asks when it is this question's turn. Calling it off is a no, and nothing is asked while the line is lost or a problem was found.</summary>
-    public async Task<bool> AskAsync(Func<CancellationToken, Task<bool>> question)
+    /// <summary>Asks when it is this question's turn, unless the line is lost then, or a problem was found.</summary>
+    /// <param name="off">This question, and no other, need not be asked any more.</param>
+    /// <returns>Null when it was not asked, or called off: that is nobody's answer.</returns>
+    public async Task<bool?> AskAsync(Func<CancellationToken, Task<bool>> question, CancellationToken off)
     {
         await _turn.WaitAsync(ending.Token);
-        using var open = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+        using var open = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, off);
         try
         {
+            if (open.IsCancellationRequested || gate.Line == LineState.Lost || gate.Pause == PauseReason.ProblemFound)
+                return null;
             _open = open;
-            return gate.Line != LineState.Lost && gate.Pause != PauseReason.ProblemFound
-                && await question(open.Token) && !open.IsCancellationRequested;
+            bool answer = await question(open.Token);
+            return open.IsCancellationRequested ? null : answer;
         }
         finally
         {
@@ -27,11 +31,10 @@ internal sealed class Questions(InputGate gate, Ending ending)
         }
     }
 
-    /// <summary>Asks before anything else, whatever rests or is lost; the question that is open is called off.</summary>
+    /// <summary>Asks whatever rests or is lost.</summary>
     /// <param name="yes">Runs after a yes, before any other question. After a no there is none.</param>
-    public async Task<bool> AskFirstAsync(Func<CancellationToken, Task<bool>> question, Action yes)
+    public async Task<bool> AskWhetherToGoOnAsync(Func<CancellationToken, Task<bool>> question, Action yes)
     {
-        CallOff();
         await _turn.WaitAsync(ending.Token);
         if (!await question(ending.Token))
             return false;

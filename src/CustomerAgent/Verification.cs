@@ -13,6 +13,9 @@ namespace ServiceDesk.CustomerAgent;
 /// </summary>
 internal sealed class Verification(RunningSession on, Channel channel, Conversation talk, AgentTexts texts) : IDisposable
 {
+    /// <summary>How long the customer may think about letting the screen be seen.</summary>
+    public static readonly TimeSpan LongestThought = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly Lock _guard = new();
@@ -33,7 +36,9 @@ internal sealed class Verification(RunningSession on, Channel channel, Conversat
         _handshake = new HandshakeAgent(Rs1Context.Of(on.Session, channel), on.Time, _random);
         Task listening = on.Ending.UntilItEndsAsync(() => ListenAsync(over.Token));
         VerifiedAgent? verified = null;
-        if (await talk.AskViewingAsync(on.Session, on.Ending.Token))
+        using var thought = new CancellationTokenSource(LongestThought, on.Time);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(on.Ending.Token, thought.Token);
+        if (await talk.AskViewingAsync(on.Session, asked.Token))
         {
             SayConnecting(again: false);
             Task beginning = on.Ending.UntilItEndsAsync(() => BeginWheneverReadyAsync(over.Token));
@@ -45,7 +50,7 @@ internal sealed class Verification(RunningSession on, Channel channel, Conversat
         }
         else
         {
-            on.Ending.End(SessionEndReason.CustomerDeclined);
+            on.Ending.End(thought.IsCancellationRequested ? SessionEndReason.TimedOut : SessionEndReason.CustomerDeclined);
         }
         await over.CancelAsync();
         await listening;

@@ -86,6 +86,57 @@ public sealed class GrantsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("no")]
+    [InlineData("not offered")]
+    public async Task Grant_IsDeclinedUnaskedAndUnreported_ForHalfAMinuteAfterANo(string how)
+    {
+        if (how == "not offered")
+            _desk.Viewer.Offered = Grants.View | Grants.ClipboardToCustomer;
+        await _agent.BecomeActiveAsync();
+        await _desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
+        if (how == "no")
+            await _agent.AnswerAsync("control", ViewAction.No);
+        await DeclinedAsync(Grants.Control, times: 1);
+        for (int times = 2; times <= 5; times++)
+        {
+            await _desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
+            await DeclinedAsync(Grants.Control, times);
+        }
+        _agent.View.Pages.Count(page => page.Name == "control" && page.Countdown!.Contains("60", StringComparison.Ordinal)).ShouldBe(how == "no" ? 1 : 0);
+        await _agent.AllowAsync(Grants.ClipboardToCustomer, "grant-pasting"); // another wish is another question
+        await Shell.UntilAsync(() => _desk.Reports.Last() == "granted View, ClipboardToCustomer, declined None", "the report");
+        _desk.Reports.Count(report => report == "granted View, declined Control").ShouldBe(1);
+        if (how == "not offered")
+            return;
+        await _agent.PassAsync(Wishes.RestAfterNo);
+        await _agent.AllowAsync(Grants.Control, "control");
+    }
+
+    [Fact]
+    public async Task Grant_MayBeAskedForAtOnce_WhenTheQuestionWasCalledOffByALostLine()
+    {
+        await _agent.BecomeActiveAsync();
+        await _desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
+        await _agent.PageAsync("control");
+        await _desk.Viewer.CloseAsync(4504);
+        await Shell.UntilAsync(() => _desk.Viewer.Grants == new GrantsChanged(Grants.View, 2), "another line");
+        await Shell.UntilAsync(() => _agent.View.Page is null, "the question goes");
+        await _agent.AllowAsync(Grants.Control, "control");
+    }
+
+    [Fact]
+    public async Task StillControl_IsNotAskedAnyMore_WhenTheCustomerTakesControlBack()
+    {
+        await _agent.BecomeActiveAsync();
+        await _agent.AllowAsync(Grants.Control, "control");
+        await _agent.PassAsync(TimeSpan.FromMinutes(29));
+        await _agent.PageAsync("still-control");
+        await _agent.DoAsync(ViewAction.TakeBack);
+        await Shell.UntilAsync(() => _agent.View.Page is null, "the question goes");
+        _desk.Reports.ShouldNotContain("news ControlExpired");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Control_ExpiresAfterHalfAnHour_UnlessTheCustomerConfirms(bool confirmed)
@@ -147,4 +198,6 @@ public sealed class GrantsTests : IAsyncLifetime
         _input.Injected.ShouldBe(0);
     }
 
+    private Task DeclinedAsync(Grants wish, int times) =>
+        Shell.UntilAsync(() => _desk.Viewer.Received.Count(message => message is GrantDeclined no && no.Grants == wish) >= times, "a no");
 }

@@ -127,7 +127,7 @@ public sealed class JoinStepTests : IAsyncLifetime
     private Task<JoinedLine?> Run(bool german, out JoinStep join)
     {
         var texts = new AgentTexts(german);
-        join = new JoinStep(new Conversation(_view, texts, TimeProvider.System), texts, _desk, FakeDesk.Channel);
+        join = new JoinStep(new Conversation(_view, texts, TimeProvider.System), texts, _desk, FakeDesk.Channel, TimeProvider.System);
         return join.RunAsync(_ended.Token);
     }
 

@@ -187,6 +187,23 @@ public sealed class ResumeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Session_EndsAfterTwoHours_AndSaysWhy()
+    {
+        await _agent.AllowAsync(Grants.Control, "control");
+        _agent.Time.Advance(AgentSession.LongestSession - TimeSpan.FromSeconds(30)); // so long a silence loses the line once
+        await Shell.UntilAsync(() => _desk.Viewer.Lines == 2 && _desk.Viewer.Grants!.Grants == Grants.View, "another line");
+        await _agent.AllowAsync(Grants.ClipboardToCustomer, "grant-pasting");
+        await Shell.UntilAsync(() => _desk.Reports.Last().Contains("ClipboardToCustomer", StringComparison.Ordinal), "the report");
+        await _agent.PassAsync(TimeSpan.FromSeconds(10));
+        _agent.Gate.Granted.ShouldBe(Grants.View | Grants.ClipboardToCustomer);
+        _agent.Time.Advance(TimeSpan.FromSeconds(20));
+        (await _agent.EndedAsync()).Heading.ShouldBe("The time for a session is over.");
+        _agent.Gate.Granted.ShouldBe(Grants.None);
+        _desk.Viewer.Received.OfType<End>().Single().Reason.ShouldBe(SessionEndReason.TimeLimit);
+        _desk.Reports.Last().ShouldBe("end TimeLimit");
+    }
+
+    [Fact]
     public async Task Hub_ComesBack_WhenItClosesAsSoonAsItIsBack()
     {
         for (int back = 1; back <= 3; back++)

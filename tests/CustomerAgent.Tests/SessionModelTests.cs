@@ -232,6 +232,8 @@ public sealed class SessionModelTests
             await Shell.UntilAsync(
                 () => yes ? _desk.Viewer.Grants!.Grants.HasFlag(Grants.Control) : _desk.Viewer.Received.OfType<GrantDeclined>().Count() > said, "the answer");
             _control = yes;
+            if (!yes)
+                await _agent.PassAsync(Wishes.RestAfterNo);
             return yes ? "control" : "no control";
         }
 

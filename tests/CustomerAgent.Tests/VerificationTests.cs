@@ -220,6 +220,32 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_Ends_WhenTheCustomerDoesNotAnswerForTenMinutes()
+    {
+        await _agent.AnswerAsync("start");
+        await _agent.EnterAsync("channel", FakeDesk.Channel);
+        await _agent.PageAsync("viewing");
+        await Shell.UntilAsync(() => _desk.Viewer.Connected, "the line");
+        _agent.Time.Advance(Verification.LongestThought);
+        (await _agent.EndedAsync()).Heading.ShouldBe("Time is up, the session has ended.");
+        _desk.Reports.ShouldBe(["end TimedOut"]);
+        _desk.Viewer.HandshakeMessages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Session_EndsAfterTwoHours_ThoughNobodyEverComes()
+    {
+        _desk.ViewerComes = false;
+        await _agent.AnswerAsync("start");
+        await _agent.EnterAsync("channel", FakeDesk.Channel);
+        await _agent.AnswerAsync("viewing");
+        await _agent.PageAsync("connecting");
+        _agent.Time.Advance(AgentSession.LongestSession);
+        (await _agent.EndedAsync()).Heading.ShouldBe("The time for a session is over.");
+        _desk.Reports.ShouldBe(["end TimeLimit"]);
+    }
+
+    [Fact]
     public async Task Verify_SaysThatTimeIsUp_AndNotThatTheCustomerEnded_WhenNothingIsTyped()
     {
         await _agent.ComeToNumberAsync();

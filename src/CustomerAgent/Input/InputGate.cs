@@ -10,24 +10,11 @@ namespace ServiceDesk.CustomerAgent.Input;
 /// </summary>
 internal sealed class InputGate : IDisposable
 {
-    /// <summary>The viewer says every 400 ms that keys are still down; this long without it lets go of everything.</summary>
-    public static readonly TimeSpan HeldWithoutWord = TimeSpan.FromSeconds(1);
-
-    /// <summary>So long nobody here may have touched mouse or keyboard before the consultant's input is taken again.</summary>
-    public static readonly TimeSpan QuietHands = TimeSpan.FromSeconds(2);
-
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
-
     private readonly Lock _guard = new();
     private readonly Hands _hands;
-    private readonly TimeProvider _time;
-    private readonly EventBudget _budget;
-    private readonly InputQueue _queue = new();
-    private readonly ITimer _timer;
-    private readonly ITimer _quiet;
-    private long _lastWord;
-    private long _lastHand;
-    private bool _handOn;
+    private readonly Injection _injection;
+    private readonly CustomersHand _hand;
+    private long _refused;
     private PauseReason _asked;
     private LineState _line;
     private bool _ended;
@@ -37,10 +24,8 @@ internal sealed class InputGate : IDisposable
     public InputGate(IInput input, OwnWindows own, TimeProvider time, IReach? reach = null)
     {
         _hands = new Hands(input, own, reach);
-        _time = time;
-        _budget = new EventBudget(time);
-        _timer = time.CreateTimer(_ => OnTick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _quiet = time.CreateTimer(_ => OnQuiet(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _injection = new Injection(_hands, time, OnTick);
+        _hand = new CustomersHand(time, OnQuiet);
     }
 
     /// <summary>The desktop took no input while nobody was there to be told: raised by the gate's own clock or by whoever saw a hand, outside its lock.</summary>
@@ -86,7 +71,7 @@ internal sealed class InputGate : IDisposable
     public uint GrantSeq { get; private set; }
 
     /// <summary>Messages and steps that were not applied: not granted, stale, at our own windows, or far too many.</summary>
-    public long Dropped { get; private set; }
+    public long Dropped => _refused + _injection.Dropped;
 
     /// <summary>The customer has allowed this and nothing else. Everything that waited or was held is let go.</summary>
     /// <returns>What holds now, for the viewer; null when the session has ended.</returns>
@@ -101,7 +86,8 @@ internal sealed class InputGate : IDisposable
     /// <returns>What holds now, for the viewer; null when the session has ended or nothing of it was allowed.</returns>
     public GrantsChanged? Revoke(Grants grants) => Change(held => held & ~grants, onlyNews: true);
 
-    /// <summary>Nothing was heard from the viewer for a while, or it is again. When it returns true, no key is down.</summary>
+    /// <summary>Nothing was heard from the viewer for a while, or it is again. When it returns after a change, nothing waits and no key is down.</summary>
+    /// <param name="isSilent">Whether it is silent now. Said once more, or of a line that is lost, it changes nothing.</param>
     public void Silence(bool isSilent)
     {
         lock (_guard)
@@ -110,7 +96,7 @@ internal sealed class InputGate : IDisposable
             if (_ended || _line == LineState.Lost || _line == line)
                 return;
             _line = line;
-            LetGo();
+            _injection.LetGo();
         }
     }
 
@@ -125,7 +111,7 @@ internal sealed class InputGate : IDisposable
             _line = LineState.Lost;
             bool wasMore = (Granted & ~Grants.View) != Grants.None;
             Granted &= Grants.View;
-            LetGo();
+            _injection.LetGo();
             return wasMore;
         }
     }
@@ -155,7 +141,7 @@ internal sealed class InputGate : IDisposable
                 return;
             before = Reason;
             _asked = reason;
-            LetGo();
+            _injection.LetGo();
         }
         TellIfNot(before);
     }
@@ -171,9 +157,8 @@ internal sealed class InputGate : IDisposable
                 if (_ended || !Granted.HasFlag(Grants.Control))
                     return;
                 before = Reason;
-                _lastHand = _time.GetTimestamp();
-                if (!_handOn)
-                    PutHandOn();
+                if (_hand.Touch())
+                    _injection.LetGo();
             }
             TellIfNot(before);
         }
@@ -197,7 +182,7 @@ internal sealed class InputGate : IDisposable
         {
             if (_ended || _hands.Picture == (width, height))
                 return;
-            LetGo();
+            _injection.LetGo();
             _hands.Picture = (width, height);
         }
     }
@@ -209,11 +194,10 @@ internal sealed class InputGate : IDisposable
         {
             if (_ended || _line != LineState.Heard || Reason != PauseReason.Running || !Granted.HasFlag(Grants.Control) || SeqOf(message) != GrantSeq)
             {
-                Dropped++;
+                _refused++;
                 return;
             }
-            Enqueue(message);
-            Drain();
+            _injection.Do(message);
         }
     }
 
@@ -226,19 +210,19 @@ internal sealed class InputGate : IDisposable
                 return;
             _ended = true;
             Granted = Grants.None;
-            LetGo();
+            _injection.LetGo();
         }
     }
 
     public void Dispose()
     {
         End();
-        _timer.Dispose();
-        _quiet.Dispose();
+        _injection.Dispose();
+        _hand.Dispose();
         _hands.Dispose();
     }
 
-    private PauseReason Reason => _asked != PauseReason.Running ? _asked : _handOn ? PauseReason.HandOnMouse : PauseReason.Running;
+    private PauseReason Reason => _asked != PauseReason.Running ? _asked : _hand.IsOn ? PauseReason.HandOnMouse : PauseReason.Running;
 
     private GrantsChanged? Change(Func<Grants, Grants> change, bool onlyNews = false)
     {
@@ -251,8 +235,8 @@ internal sealed class InputGate : IDisposable
                 return null;
             before = Reason;
             Granted = Grants.None; // should letting go fail, nothing is allowed
-            LetGo();
-            _handOn = false; // the hand that answered is no hand in the way
+            _injection.LetGo();
+            _hand.Forget(); // the hand that answered is no hand in the way
             Granted = granted;
             changed = new GrantsChanged(granted, ++GrantSeq);
         }
@@ -269,36 +253,6 @@ internal sealed class InputGate : IDisposable
         _ => throw new ArgumentException("Not an input message.", nameof(message)),
     };
 
-    private void Enqueue(IWireMessage message)
-    {
-        switch (message)
-        {
-            case PointerInput pointer: _queue.Add(pointer); break;
-            case KeyInput key: _queue.Add(key); break;
-            case TextInput text: _queue.Add(text); break;
-            case KeysHeld: _lastWord = _time.GetTimestamp(); break;
-        }
-        if (_queue.Overflows)
-        {
-            Dropped += _queue.Count;
-            LetGo();
-        }
-    }
-
-    private void Drain()
-    {
-        while (_queue.TryPeek(out InputStep step) && _budget.TryTake())
-        {
-            _queue.RemoveFirst();
-            if (!_hands.TryDo(step))
-                Dropped++;
-            else if (!step.OnlyReleases)
-                _lastWord = _time.GetTimestamp();
-        }
-        if (_queue.Count > 0 || _hands.HoldSomething)
-            _timer.Change(Tick, Timeout.InfiniteTimeSpan);
-    }
-
     private void OnTick()
     {
         try
@@ -307,9 +261,7 @@ internal sealed class InputGate : IDisposable
             {
                 if (_ended)
                     return;
-                if (_hands.HoldSomething && _time.GetElapsedTime(_lastWord) >= HeldWithoutWord)
-                    LetGo();
-                Drain();
+                _injection.Tick();
             }
         }
         catch (Exception fault) when (Failed is { } failed)
@@ -318,25 +270,15 @@ internal sealed class InputGate : IDisposable
         }
     }
 
-    private void PutHandOn()
-    {
-        _handOn = true;
-        _quiet.Change(QuietHands, Timeout.InfiniteTimeSpan);
-        LetGo();
-    }
-
     private void OnQuiet()
     {
         PauseReason before;
         lock (_guard)
         {
-            if (_ended || !_handOn)
+            if (_ended || !_hand.IsOn)
                 return;
             before = Reason;
-            TimeSpan left = QuietHands - _time.GetElapsedTime(_lastHand);
-            _handOn = left > TimeSpan.Zero;
-            if (_handOn)
-                _quiet.Change(left, Timeout.InfiniteTimeSpan);
+            _hand.Look();
         }
         TellIfNot(before);
     }
@@ -345,11 +287,5 @@ internal sealed class InputGate : IDisposable
     {
         if (Pause != before)
             PauseChanged?.Invoke();
-    }
-
-    private void LetGo()
-    {
-        _queue.Clear();
-        _hands.LetGo();
     }
 }

@@ -14,6 +14,7 @@ namespace ServiceDesk.CustomerAgent.Pump;
 internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer line, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(16);
+    private static readonly TimeSpan BetweenWholeOnes = TimeSpan.FromSeconds(1);
 
     private readonly FrameCredit _credit = new();
     private readonly FrameEncoder _encoder = new();
@@ -22,14 +23,16 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
     private TileGrid _grid;
     private CursorPosition? _cursor;
     private bool _drawn;
+    private long? _wholeSince;
     private volatile bool _wholeWanted = true;
+    private volatile bool _wholeAsked;
     private volatile bool _pointerWanted;
 
     /// <summary>The viewer has painted a frame.</summary>
     public void Painted(uint frame) => _credit.Painted(frame);
 
-    /// <summary>The viewer wants to begin anew.</summary>
-    public void WantWhole() => _wholeWanted = true;
+    /// <summary>The viewer wants to begin anew; however often it says so, it does once a second.</summary>
+    public void WantWhole() => _wholeAsked = true;
 
     /// <summary>Another line has taken the place of a lost one: what was on its way is gone, and a whole picture comes first.</summary>
     public void BeginAnew()
@@ -59,6 +62,7 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         {
             if (gate.HoldsPictures)
                 continue;
+            HearWish();
             _drawn |= screen.MayHaveChanged();
             if ((_drawn || _wholeWanted) && _credit.IsLeft && screen.TryCapture())
             {
@@ -67,6 +71,15 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
             }
             await SendCursorAsync();
         }
+    }
+
+    private void HearWish()
+    {
+        if (!_wholeAsked || (_wholeSince is { } since && time.GetElapsedTime(since) < BetweenWholeOnes))
+            return;
+        _wholeSince = time.GetTimestamp();
+        _wholeAsked = false;
+        _wholeWanted = true;
     }
 
     // What may not be seen any more is not finished: the viewer drops a frame without its end when a whole one comes.

@@ -118,7 +118,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         Task heard = _hasEnded ? Task.CompletedTask : _reports.AddEnd(InThisSession(patience => TellEndAsync(reason, patience)));
         _hasEnded = true; // nothing is reported after the end
-        await Task.WhenAny(heard, Task.Delay(PatienceWithEnd)); // a desk that hears nothing ends it by itself when the line is gone
+        await Task.WhenAny(heard, Task.Delay(PatienceWithEnd, _time)); // a desk that hears nothing ends it by itself when the line is gone
         _joined = null;
     }
 
@@ -205,10 +205,10 @@ internal sealed class Desk : IAsyncDisposable
 
     private void EndWithoutRecord() => _ended.TrySetResult(SessionEndReason.LineLost); // no session without a record of it
 
-    private static async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ended)
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ended)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        patience.CancelAfter(Patience);
+        using var enough = new CancellationTokenSource(Patience, _time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ended, enough.Token);
         try
         {
             return await ask(patience.Token);

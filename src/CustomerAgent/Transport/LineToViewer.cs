@@ -151,7 +151,7 @@ internal sealed class LineToViewer(RelaySocket relay, TimeProvider time) : IDisp
     /// <param name="waits">Lets the other end hang up first.</param>
     public async Task HangUpAsync(IWireMessage? lastWord, CloseCode code, bool waits)
     {
-        using var patience = new CancellationTokenSource(PatienceWithEnd);
+        using var patience = new CancellationTokenSource(PatienceWithEnd, time);
         await using CancellationTokenRegistration abort = patience.Token.Register(Lose);
         try
         {

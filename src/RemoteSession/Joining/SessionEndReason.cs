@@ -36,7 +36,7 @@ public enum SessionEndReason : byte
     /// <summary>A commitment, a confirmation or a record was not what an honest line carries.</summary>
     SecurityFailed = 9,
 
-    /// <summary>The handshake, or the typing of the number, took too long.</summary>
+    /// <summary>The answer to the first question, the handshake, or the typing of the number took too long.</summary>
     TimedOut = 10,
 
     /// <summary>The two ends do not agree on session, texts, desk or person.</summary>

@@ -75,5 +75,24 @@ public sealed class FramePumpTests : IAsyncLifetime
         _desk.Viewer.Received.OfType<FrameUpdate>().Last().Frame.ShouldBe(7u);
     }
 
+    [Fact]
+    public async Task Frame_IsWholeOnceASecond_HoweverOftenTheViewerAsks()
+    {
+        long start = _agent.Time.GetTimestamp();
+        int before = _desk.Viewer.Frames;
+        for (uint request = 1; request <= 40; request++)
+        {
+            await _desk.Viewer.SendAsync(new WholePictureRequest());
+            await _desk.Viewer.SendAsync(new Ping(request));
+            await Shell.UntilAsync(() => _desk.Viewer.Received.Contains(new Pong(request)), "an answer");
+        }
+        (_desk.Viewer.Frames - before).ShouldBeLessThanOrEqualTo((int)_agent.Time.GetElapsedTime(start).TotalSeconds + 1);
+        await _desk.Viewer.SendAsync(new WholePictureRequest());
+        await Shell.UntilAsync(() => _desk.Viewer.Received.Contains(new Pong(40)) && _desk.Viewer.Frames > before, "the first of them");
+        int frames = _desk.Viewer.Frames;
+        await _agent.PassAsync(TimeSpan.FromSeconds(1));
+        await Shell.UntilAsync(() => _desk.Viewer.Frames > frames, "the last request is not forgotten");
+    }
+
     private int Parts(uint frame) => _desk.Viewer.Received.OfType<FrameUpdate>().Count(update => update.Frame == frame);
 }
