@@ -1,3 +1,4 @@
+using ServiceDesk.CustomerAgent.Clipboard;
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Pump;
@@ -20,6 +21,9 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
     public static readonly TimeSpan LongestSession = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromSeconds(2);
+
+    /// <summary>The customer's clipboard; null where texts cannot be exchanged.</summary>
+    public IClipboard? Clipboard { get; init; }
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="hint">What the channel's entry starts with; the customer confirms it like typed digits.</param>
@@ -87,7 +91,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         var pump = new FramePump(screen, gate, session.Line, time);
         var viewer = new ViewerListener(session.Line, gate, pump);
         var lifeline = new Lifeline(session, viewer, gate, pump, resume);
-        var live = new LiveSession(session, talk, gate, lifeline, verification.Offered);
+        var live = new LiveSession(session, talk, gate, lifeline, Clipboard, verification.Offered);
         await Task.WhenAll(
             ending.UntilItEndsAsync(() => live.RunAsync(viewer)),
             ending.UntilItEndsAsync(() => Task.Run(async () => ending.End(await lifeline.RunAsync(ending.Token)))),

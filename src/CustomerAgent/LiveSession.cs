@@ -1,3 +1,4 @@
+using ServiceDesk.CustomerAgent.Clipboard;
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Pump;
@@ -28,16 +29,19 @@ internal sealed class LiveSession
     private readonly Permissions _permissions;
     private readonly Questions _questions;
     private readonly Wishes _wishes;
+    private readonly TextExchange _texts;
     private readonly ControlTerm _control;
     private readonly long _start;
 
+    /// <param name="clipboard">Null where there is none.</param>
     /// <param name="offered">What the viewer may ask for.</param>
-    public LiveSession(RunningSession on, Conversation talk, InputGate gate, Lifeline lifeline, Grants offered)
+    public LiveSession(RunningSession on, Conversation talk, InputGate gate, Lifeline lifeline, IClipboard? clipboard, Grants offered)
     {
         (_on, _talk, _gate, _lifeline, _start) = (on, talk, gate, lifeline, on.Time.GetTimestamp());
         _permissions = new Permissions(on, gate);
         _questions = new Questions(gate, on.Ending);
         _wishes = new Wishes(on, talk, _permissions, _questions, offered);
+        _texts = new TextExchange(on, talk, gate, _permissions, _questions, clipboard);
         _control = new ControlTerm(on, talk, gate, _permissions, _questions);
     }
 
@@ -54,6 +58,7 @@ internal sealed class LiveSession
         await Task.WhenAll(
             _on.Ending.UntilItEndsAsync(KeepClockAsync),
             _on.Ending.UntilItEndsAsync(() => _wishes.AnswerAsync(viewer.Wishes, _gate)),
+            _on.Ending.UntilItEndsAsync(() => _texts.AnswerAsync(viewer.Texts)),
             _on.Ending.UntilItEndsAsync(() => AnswerProblemsAsync(viewer)));
     }
 

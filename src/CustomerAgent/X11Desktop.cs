@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServiceDesk.CustomerAgent.Clipboard.Gtk;
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Input.X11;
 using ServiceDesk.CustomerAgent.Native;
@@ -62,7 +63,7 @@ internal static class X11Desktop
                 return ExitCode.NoDesk;
             }
             await using var desk = new Desk(address, TimeProvider.System);
-            return await new AgentSession(talk, texts, screen, gate, ending, TimeProvider.System).RunAsync(desk, options.Channel);
+            return await new AgentSession(talk, texts, screen, gate, ending, TimeProvider.System) { Clipboard = new GtkClipboard() }.RunAsync(desk, options.Channel);
         });
 
         void Hurry(PosixSignalContext signal)

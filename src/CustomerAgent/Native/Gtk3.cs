@@ -116,6 +116,45 @@ internal static partial class Gtk3
     public static partial void gtk_box_set_homogeneous(nint box, int homogeneous);
 
     [LibraryImport(Library)]
+    public static partial nint gtk_text_view_new();
+
+    [LibraryImport(Library)]
+    public static partial nint gtk_text_view_get_buffer(nint view);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void gtk_text_buffer_set_text(nint buffer, string text, int length);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_text_view_set_editable(nint view, int editable);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_text_view_set_cursor_visible(nint view, int visible);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_text_view_set_accepts_tab(nint view, int accepts);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_text_view_set_wrap_mode(nint view, int mode);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_scrolled_window_set_min_content_height(nint window, int height);
+
+    [LibraryImport(Gdk, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint gdk_atom_intern(string name, int onlyIfExists);
+
+    [LibraryImport(Library)]
+    public static partial nint gtk_clipboard_get(nint selection);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void gtk_clipboard_set_text(nint clipboard, string text, int length);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_clipboard_clear(nint clipboard);
+
+    [LibraryImport(Library)]
+    public static unsafe partial void gtk_clipboard_request_text(nint clipboard, delegate* unmanaged<nint, byte*, nint, void> received, nint data);
+
+    [LibraryImport(Library)]
     public static partial nint gtk_grid_new();
 
     [LibraryImport(Library)]

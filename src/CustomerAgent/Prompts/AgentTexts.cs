@@ -166,11 +166,11 @@ internal sealed class AgentTexts(bool german)
             "Sie sehen alles, was geschieht. Mit „Steuerung zurücknehmen“ oben auf dem Bildschirm ist es sofort vorbei.",
             "You see everything that happens. “Take control back” at the top of the screen stops it at once."),
         Grants.ClipboardToConsultant => Say(
-            "Was Sie kopieren, kann dann mitgelesen werden, auch Passwörter. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
-            "What you copy can then be read, passwords too. One click at the top of the screen takes it back."),
+            "Um jeden Text wird einzeln gebeten, und Sie sehen ihn, bevor er geht. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
+            "Each text is asked for by itself, and you see it before it goes. One click at the top of the screen takes it back."),
         Grants.ClipboardToCustomer => Say(
-            "Sie können den Text dann einfügen, wo Sie wollen. Was Sie selbst kopiert haben, wird dabei ersetzt.",
-            "You can then paste the text where you like. It takes the place of what you have copied yourself."),
+            "Sie sehen jeden Text vorher und sagen Ja oder Nein. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
+            "You see each text first and say yes or no. One click at the top of the screen takes it back."),
         Grants.FileToCustomer => Say(
             "Von Ihrem Rechner wird nichts geholt. Ein Klick oben auf dem Bildschirm nimmt es zurück.",
             "Nothing is fetched from your computer. One click at the top of the screen takes it back."),
@@ -192,6 +192,18 @@ internal sealed class AgentTexts(bool german)
         Grants.Control => Say("Steuern", "Controls"),
         _ => Say("Sehen", "Sees"),
     };
+
+    public string WantsToPutText(string consultant) => Say(
+        $"{consultant} möchte diesen Text in Ihre Zwischenablage legen", $"{consultant} would like to put this text on your clipboard");
+    public string PutTextMeans => Say(
+        "Er ersetzt, was Sie selbst kopiert haben. Fügen Sie ihn nur ein, wenn Sie wissen, was er bewirkt.",
+        "It takes the place of what you have copied yourself. Paste it only if you know what it does.");
+    public string PutText => Say("Einlegen", "Put it there");
+    public string SendThisText(string consultant) => Say($"Diesen Text an {consultant} senden?", $"Send this text to {consultant}?");
+    public string SendTextMeans => Say(
+        "Er steht in Ihrer Zwischenablage. Ist ein Passwort dabei, sagen Sie Nein.",
+        "It is on your clipboard. If there is a password in it, say no.");
+    public string SendText => Say("Senden", "Send it");
 
     public string TakeThisBack => Say("Zurücknehmen", "Take this back");
     public string StillControl(string consultant) => Say(

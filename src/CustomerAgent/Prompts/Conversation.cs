@@ -160,6 +160,28 @@ internal sealed class Conversation
         },
         ended);
 
+    /// <summary>"… would like to put this text on your clipboard": no answer within a minute is a no.</summary>
+    public Task<bool> AskToTakeTextAsync(string text, JoinedSession session, CancellationToken ended) => AskForPermissionAsync(
+        new Page("text-for-you", _texts.WantsToPutText(session.Consultant))
+        {
+            Quoted = text,
+            Paragraphs = [_texts.PutTextMeans],
+            Yes = _texts.PutText,
+            No = _texts.No,
+        },
+        ended);
+
+    /// <summary>"Send this text to …?": no answer within a minute is a no.</summary>
+    public Task<bool> AskToGiveTextAsync(string text, JoinedSession session, CancellationToken ended) => AskForPermissionAsync(
+        new Page("text-from-you", _texts.SendThisText(session.Consultant))
+        {
+            Quoted = text,
+            Paragraphs = [_texts.SendTextMeans],
+            Yes = _texts.SendText,
+            No = _texts.No,
+        },
+        ended);
+
     /// <summary>"May … go on using mouse and keyboard?", before control runs out.</summary>
     public Task<bool> AskStillControlAsync(JoinedSession session, CancellationToken ended) => AskForPermissionAsync(
         new Page("still-control", _texts.StillControl(session.Consultant))

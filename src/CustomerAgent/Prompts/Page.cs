@@ -10,6 +10,9 @@ internal sealed record Page(string Name, string Heading)
     /// <summary>Sentences under the heading.</summary>
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
+    /// <summary>A text that is not ours, to be read before the answer: all of it, in a box that scrolls, and never as markup.</summary>
+    public string? Quoted { get; init; }
+
     /// <summary>Names and values in two columns.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 

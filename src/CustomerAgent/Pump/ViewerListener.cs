@@ -8,7 +8,7 @@ using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Pump;
 
-/// <summary>Hears what the viewer says and hands it on: input to the gate at once, wishes for grants to whoever asks the customer.</summary>
+/// <summary>Hears what the viewer says and hands it on: input to the gate at once, wishes for grants and texts to whoever asks the customer.</summary>
 internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePump pump)
 {
     private readonly Channel<Grants> _wishes = System.Threading.Channels.Channel.CreateBounded<Grants>(
@@ -17,10 +17,15 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
     private readonly Channel<PauseReason> _problems = System.Threading.Channels.Channel.CreateBounded<PauseReason>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly Channel<IWireMessage> _texts = System.Threading.Channels.Channel.CreateBounded<IWireMessage>(1);
+
     private Task _pong = Task.CompletedTask;
 
     /// <summary>What the consultant asks for. One wish waits at most: nobody is asked twice for the same.</summary>
     public ChannelReader<Grants> Wishes => _wishes.Reader;
+
+    /// <summary>Each text for the customer's clipboard, and each wish for the one there. One waits at most.</summary>
+    public ChannelReader<IWireMessage> Texts => _texts.Reader;
 
     /// <summary>Each time the consultant has found a problem. Everything rests already.</summary>
     public ChannelReader<PauseReason> Problems => _problems.Reader;
@@ -66,6 +71,7 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
             case Ping ping: await AnswerAsync(ping); break;
             case ProblemFound: FindProblem(); break;
             case GrantRequest request: _wishes.Writer.TryWrite(request.Grants); break;
+            case ClipboardText or ClipboardRequest: await HandOnAsync(message); break;
             default: throw new WireFormatException("not for an agent");
         }
     }
@@ -77,6 +83,12 @@ internal sealed class ViewerListener(LineToViewer line, InputGate gate, FramePum
             return;
         gate.Rest(PauseReason.ProblemFound);
         _problems.Writer.TryWrite(PauseReason.ProblemFound);
+    }
+
+    private async Task HandOnAsync(IWireMessage text)
+    {
+        if (!_texts.Writer.TryWrite(text))
+            await line.SendAsync(new ClipboardAnswer(ClipboardOutcome.Declined));
     }
 
     // Not awaited before it is done: a frame that is on its way over a slow line must not hold up the consultant's keys. While

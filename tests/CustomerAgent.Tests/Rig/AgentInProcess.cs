@@ -15,7 +15,7 @@ internal sealed class AgentInProcess : IAsyncDisposable
     private readonly FakeDesk _desk;
     private uint _pinged;
 
-    public AgentInProcess(FakeDesk desk, IScreen screen, IInput input, FakeView? view = null)
+    public AgentInProcess(FakeDesk desk, IScreen screen, IInput input, FakeView? view = null, bool hasClipboard = true)
     {
         _desk = desk;
         View = view ?? new FakeView();
@@ -25,13 +25,15 @@ internal sealed class AgentInProcess : IAsyncDisposable
         {
             var texts = new AgentTexts(german: false);
             await using var address = new Desk(new Uri(desk.Address), Time);
-            return await new AgentSession(new Conversation(View, texts, Time), texts, screen, Gate, Ending, Time).RunAsync(address, FakeDesk.Channel);
+            return await new AgentSession(new Conversation(View, texts, Time), texts, screen, Gate, Ending, Time) { Clipboard = hasClipboard ? Clipboard : null }.RunAsync(address, FakeDesk.Channel);
         });
     }
 
     public ShiftedTime Time { get; } = new();
 
     public FakeView View { get; }
+
+    public FakeClipboard Clipboard { get; } = new();
 
     public InputGate Gate { get; }
 

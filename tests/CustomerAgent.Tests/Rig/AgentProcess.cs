@@ -10,6 +10,8 @@ namespace ServiceDesk.CustomerAgent.Tests.Rig;
 /// <summary>The real program on a real display, used as a customer would: by clicks on its windows.</summary>
 internal sealed class AgentProcess : IAsyncDisposable
 {
+    private const int MiddleOfItsFirstRow = 22;
+
     private readonly VirtualDisplay _display;
     private readonly TaskCompletionSource _firstError = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -62,7 +64,7 @@ internal sealed class AgentProcess : IAsyncDisposable
     public async Task EndByStripAsync(string state)
     {
         Box strip = await StripAsync(state);
-        await ClickAsync(strip.X + strip.Width - 50, strip.Y + (strip.Height / 2));
+        await ClickAsync(strip.X + strip.Width - 50, strip.Y + MiddleOfItsFirstRow);
     }
 
     public async Task TakeBackAsync()

@@ -8,6 +8,7 @@ public sealed class AgentWindows(Desktop desktop)
 {
     private const string PanelTitle = "^ServiceDesk$";
     private const string StripTitle = "^ServiceDesk – ";
+    private const int MiddleOfItsFirstRow = 22;
 
     /// <summary>The left answer of a page, or its only one.</summary>
     public async Task YesAsync(string page)
@@ -39,7 +40,7 @@ public sealed class AgentWindows(Desktop desktop)
     public async Task EndByStripAsync(string state)
     {
         DesktopWindow strip = await StripAsync(state);
-        await strip.ClickAsync(strip.Width - 50, strip.Height / 2);
+        await strip.ClickAsync(strip.Width - 50, MiddleOfItsFirstRow);
     }
 
     private Task<DesktopWindow> InRoleAsync(string title, string role) => Patience.ForAsync(async () =>

@@ -13,6 +13,7 @@ internal sealed unsafe class PanelWindow
     private const int Width = 420;
     private const int Height = 420;
     private const int Margin = 16;
+    private const int WrapWordThenCharacterOfText = 3; // GTK numbers it otherwise than Pango
 
     // A click meant for the page before must not answer this one.
     private const uint RestBeforeAnswers = 400;
@@ -56,7 +57,7 @@ internal sealed unsafe class PanelWindow
 
     public void Show(Page page)
     {
-        if (_page is not null && _page.Name == page.Name && _page.Problem == page.Problem && _page.Busy == page.Busy && IsOnlyTime(_page, page))
+        if (_page is not null && _page.Name == page.Name && _page.Problem == page.Problem && _page.Busy == page.Busy && _page.Quoted == page.Quoted && IsOnlyTime(_page, page))
             Update(page);
         else
             Build(page);
@@ -130,6 +131,8 @@ internal sealed unsafe class PanelWindow
         Gtk3.gtk_box_pack_start(body, Text(page.Heading, "heading", characters: 20), 0, 0, 0);
         if (page.Facts.Count > 0)
             Gtk3.gtk_box_pack_start(body, Facts(page.Facts), 0, 0, 0);
+        if (page.Quoted is not null)
+            Gtk3.gtk_box_pack_start(body, Quoted(page.Quoted), 1, 1, 0);
         foreach (string paragraph in page.Paragraphs)
             Gtk3.gtk_box_pack_start(body, Text(paragraph, "paragraph"), 0, 0, 0);
         _entry = page.Entry is null ? 0 : Entry(page);
@@ -162,6 +165,23 @@ internal sealed unsafe class PanelWindow
         if (page.Problem is not null)
             Gtk3.gtk_box_pack_start(body, Text(page.Problem, "problem"), 0, 0, 0);
         return body;
+    }
+
+    private static nint Quoted(string text)
+    {
+        const int Never = 2, Automatic = 1, LeastHeight = 140;
+        nint view = Gtk3.gtk_text_view_new();
+        Gtk3.gtk_text_view_set_editable(view, 0);
+        Gtk3.gtk_text_view_set_cursor_visible(view, 0);
+        Gtk3.gtk_text_view_set_accepts_tab(view, 0); // the key leads on to the answers
+        Gtk3.gtk_text_view_set_wrap_mode(view, WrapWordThenCharacterOfText);
+        Gtk3.gtk_text_buffer_set_text(Gtk3.gtk_text_view_get_buffer(view), text, -1);
+        nint box = Gtk3.gtk_scrolled_window_new(0, 0);
+        Gtk3.gtk_scrolled_window_set_policy(box, Never, Automatic);
+        Gtk3.gtk_scrolled_window_set_min_content_height(box, LeastHeight);
+        Gtk3.gtk_container_add(box, view);
+        Look.AddClass(box, "quoted");
+        return box;
     }
 
     private static nint Facts(IReadOnlyList<Fact> facts)

@@ -286,7 +286,7 @@ const de = {
   refused: 'Kanal ungültig oder abgelaufen',
   notAllowed: 'Keine Berechtigung',
   timedOut: 'Zeit abgelaufen',
-  textChanged: 'Der Text wurde geändert – er ist neu zu lesen',
+  textChanged: 'Der Text wurde aktualisiert – er ist neu zu lesen',
   occupied: 'Kanal bereits benutzt – er ist jetzt ungültig',
   outdated: 'Programm veraltet – neu laden',
   insecure: 'Sicherheitsprüfung fehlgeschlagen – nicht fortfahren, Hotline fragen',
