@@ -47,7 +47,8 @@ internal sealed class PictureDecoder(int maxPixels = WireLimits.PicturePixels) :
 
     private void BeginAnew(FrameUpdate part)
     {
-        if (_open is not null) throw new WireFormatException("part of another frame");
+        if (_open == part.Frame) throw new WireFormatException("whole picture within a frame");
+        _open = null;
         if (part.Width * part.Height > maxPixels) throw new WireFormatException("picture too large");
         _canvas = new Canvas(new TileGrid(part.Width, part.Height));
         _tiles.Clear();
