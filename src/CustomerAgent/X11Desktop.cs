@@ -39,10 +39,10 @@ internal static class X11Desktop
         if (!SingleAgent.TryBecome(desktop))
             return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
-        var events = new OwnEvents(TimeProvider.System);
+        var events = new OwnEvents();
         var mask = new Mask(TimeProvider.System);
         using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System, new X11Reach(Open(), mask));
-        using var hands = new HandWatch(Open(), events, gate.SeeHand);
+        using var hands = new HandWatch(Open(), events, own, gate.SeeHand);
         own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
         using var showing = new X11Showing(Open(), own, mask, Monitors.Places);
         Monitors.OnChange(showing.MonitorsChanged);

@@ -29,6 +29,9 @@ internal static partial class Gtk3
     public static partial void gtk_main_quit();
 
     [LibraryImport(Library)]
+    public static partial uint gtk_get_current_event_time();
+
+    [LibraryImport(Library)]
     public static partial nint gtk_window_new(int type);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
