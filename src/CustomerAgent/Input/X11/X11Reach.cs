@@ -40,6 +40,6 @@ internal sealed class X11Reach(XConnection connection, Mask mask) : IReach
         outermost != NoWindow && windows.Programs.Any(program => XTree.Outermost(connection, program) == outermost);
 
     private bool LiesOn(Area place, nuint window) =>
-        Xlib.XGetWindowAttributes(connection.Display, window, out XWindowAttributes found) != 0
+        XTree.Attributes(connection, window) is { } found
         && !place.Common(new Area(found.X, found.Y, found.Width, found.Height)).IsEmpty;
 }

@@ -57,10 +57,7 @@ internal sealed class X11Showing : IShowing, IDisposable
     // From the lowest to the highest: as the window manager lists them, or where there is none, all that can be seen.
     private IEnumerable<nuint> Windows()
     {
-        nuint[] windows = XProperties.Windows(_connection, _connection.Root, "_NET_CLIENT_LIST_STACKING") ?? XTree.Children(_connection, _connection.Root);
-        return windows.Where(window => !_own.Made(window) && IsThere(window));
+        nuint[] windows = XProperties.Numbers(_connection, _connection.Root, "_NET_CLIENT_LIST_STACKING") ?? XTree.Children(_connection, _connection.Root);
+        return windows.Where(window => !_own.Made(window) && XTree.Attributes(_connection, window) is { IsSeen: true });
     }
-
-    private bool IsThere(nuint window) =>
-        Xlib.XGetWindowAttributes(_connection.Display, window, out XWindowAttributes found) != 0 && found is { MapState: Xlib.IsViewable, Class: Xlib.InputOutput };
 }
