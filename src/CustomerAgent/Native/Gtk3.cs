@@ -302,15 +302,6 @@ internal static partial class Gtk3
     public static partial nint gdk_display_get_monitor(nint display, int number);
 
     [LibraryImport(Gdk)]
-    public static partial int gdk_display_get_n_monitors(nint display);
-
-    [LibraryImport(Gdk)]
-    public static partial int gdk_monitor_get_scale_factor(nint monitor);
-
-    [LibraryImport(Gdk)]
-    public static partial void gdk_monitor_get_geometry(nint monitor, out GdkRectangle area);
-
-    [LibraryImport(Gdk)]
     public static partial void gdk_monitor_get_workarea(nint monitor, out GdkRectangle area);
 
     [LibraryImport(Gdk)]

@@ -42,7 +42,8 @@ internal sealed class WindowPlaces
     /// <summary>The desktop as it is now. All events up to now have been taken.</summary>
     public Desktop Read(Area whole, Choice choice)
     {
-        if (_desktop is { } unchanged && unchanged.Whole == whole && ReferenceEquals(choice, _readFor))
+        IReadOnlyList<Area> monitors = choice.NeedsMonitors ? MonitorPlaces.Now(_connection) : [];
+        if (_desktop is { } unchanged && unchanged.Whole == whole && unchanged.Monitors.SequenceEqual(monitors) && ReferenceEquals(choice, _readFor))
             return unchanged;
         _readFor = choice;
         HashSet<nuint> framed = [.. _own.Programs.Select(window => XTree.Outermost(_connection, window))];
@@ -57,7 +58,7 @@ internal sealed class WindowPlaces
                 windows.Add(_known[id] = Find(id, found, isOwn, inFrames));
         }
         _ = XErrors.Take(_connection.Display); // one of them may be gone
-        return _desktop = new Desktop(whole, windows);
+        return _desktop = new Desktop(whole, windows) { Monitors = monitors };
     }
 
     private DesktopWindow Find(nuint id, in XWindowAttributes found, bool isOwn, Dictionary<nuint, nuint> inFrames)
