@@ -15,7 +15,7 @@ namespace ServiceDesk.CustomerAgent;
 internal static class X11Desktop
 {
     private static readonly string[] Libraries =
-        ["libX11.so.6", "libXext.so.6", "libXtst.so.6", "libXi.so.6", "libgdk-3.so.0", Gtk3.Library];
+        ["libX11.so.6", "libXext.so.6", "libXtst.so.6", "libXi.so.6", "libXrandr.so.2", "libgdk-3.so.0", Gtk3.Library];
 
     /// <summary>Why the agent cannot run on this desktop, or null when it can.</summary>
     public static (ExitCode Code, string Reason)? WhyNot(AgentTexts texts)
@@ -40,12 +40,12 @@ internal static class X11Desktop
         if (!SingleAgent.TryBecome(desktop))
             return ExitCode.AlreadyRunning;
         var own = new OwnWindows();
-        var events = new OwnEvents(TimeProvider.System);
+        var events = new OwnEvents();
         var mask = new Mask(TimeProvider.System);
         using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System, new X11Reach(Open(), mask));
-        using var hands = new HandWatch(Open(), events, gate.SeeHand);
+        using var hands = new HandWatch(Open(), events, own, gate.SeeHand);
         own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
-        using var showing = new X11Showing(Open(), own, mask, Monitors.Places);
+        using var showing = new X11Showing(Open(), own, mask);
         Monitors.OnChange(showing.MonitorsChanged);
         using var screen = new X11Screen(Open(), own, mask);
         using var ending = new Ending(gate);

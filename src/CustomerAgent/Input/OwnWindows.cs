@@ -13,6 +13,7 @@ internal sealed class OwnWindows
     private readonly HashSet<object> _focused = [];
     private readonly HashSet<nuint> _programs = [];
     private XClient _client;
+    private uint? _answered;
 
     /// <summary>The windows' own numbers, whatever frames a window manager puts round them.</summary>
     public IReadOnlyList<nuint> Programs
@@ -67,6 +68,21 @@ internal sealed class OwnWindows
     {
         lock (_guard)
             _ = focused ? _focused.Add(window) : _focused.Remove(window);
+    }
+
+    /// <summary>The customer has used one of our windows: what a hand did up to this time was done for us.</summary>
+    /// <param name="time">The X server's, in milliseconds, of the click or key.</param>
+    public void Answered(uint time)
+    {
+        lock (_guard)
+            _answered = time;
+    }
+
+    /// <summary>Whether what a hand did at this time of the X server's belongs to an answer that was given in our windows.</summary>
+    public bool WasForUs(uint time)
+    {
+        lock (_guard)
+            return _answered is { } answered && (int)(time - answered) <= 0; // it begins anew every 49 days
     }
 
     /// <summary>Whether a pixel lies in one of our windows.</summary>

@@ -29,6 +29,9 @@ internal static partial class Gtk3
     public static partial void gtk_main_quit();
 
     [LibraryImport(Library)]
+    public static partial uint gtk_get_current_event_time();
+
+    [LibraryImport(Library)]
     public static partial nint gtk_window_new(int type);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
@@ -336,15 +339,6 @@ internal static partial class Gtk3
 
     [LibraryImport(Gdk)]
     public static partial nint gdk_display_get_monitor(nint display, int number);
-
-    [LibraryImport(Gdk)]
-    public static partial int gdk_display_get_n_monitors(nint display);
-
-    [LibraryImport(Gdk)]
-    public static partial int gdk_monitor_get_scale_factor(nint monitor);
-
-    [LibraryImport(Gdk)]
-    public static partial void gdk_monitor_get_geometry(nint monitor, out GdkRectangle area);
 
     [LibraryImport(Gdk)]
     public static partial void gdk_monitor_get_workarea(nint monitor, out GdkRectangle area);

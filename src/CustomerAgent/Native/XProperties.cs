@@ -10,8 +10,8 @@ internal static unsafe class XProperties
     private const nint MostWords = 16384;
     private const int Longs = 32;
 
-    /// <summary>Numbers of windows; null where there is no such property.</summary>
-    public static nuint[]? Windows(XConnection connection, nuint window, string name) => Read(connection, window, name, (data, count, format) =>
+    /// <summary>Numbers, such as those of windows; null where there is no such property.</summary>
+    public static nuint[]? Numbers(XConnection connection, nuint window, string name) => Read(connection, window, name, (data, count, format) =>
         format == Longs ? MemoryMarshal.Cast<byte, nuint>(new ReadOnlySpan<byte>((byte*)data, count * sizeof(nuint))).ToArray() : null);
 
     /// <summary>A window's title; null where it has none.</summary>

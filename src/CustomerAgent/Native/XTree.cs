@@ -3,6 +3,10 @@ namespace ServiceDesk.CustomerAgent.Native;
 /// <summary>Questions about windows and what they lie in. A window that is gone has no parent, no children and no place.</summary>
 internal static unsafe class XTree
 {
+    /// <summary>Place, depth and state; null where it is gone.</summary>
+    public static XWindowAttributes? Attributes(XConnection connection, nuint window) =>
+        Xlib.XGetWindowAttributes(connection.Display, window, out XWindowAttributes found) != 0 ? found : null;
+
     /// <summary>From the lowest to the highest.</summary>
     public static nuint[] Children(XConnection connection, nuint window)
     {

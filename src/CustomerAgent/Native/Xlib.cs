@@ -13,13 +13,13 @@ internal static unsafe partial class Xlib
     public const int KeyPress = 2;
     public const int CreateNotify = 16;
     public const int DestroyNotify = 17;
-    public const int UnmapNotify = 18;
-    public const int MapNotify = 19;
-    public const int ReparentNotify = 21;
     public const int ConfigureNotify = 22;
     public const int CirculateNotify = 26;
+    public const int PropertyNotify = 28;
     public const int ClientMessage = 33;
+    public const nint StructureNotifyMask = 1 << 17;
     public const nint SubstructureNotifyMask = 1 << 19;
+    public const nint PropertyChangeMask = 1 << 22;
     public const int InputOutput = 1;
     public const int IsViewable = 2;
     public const int ZPixmap = 2;
@@ -174,9 +174,15 @@ internal struct XWindowAttributes
     public nint AllEventMasks, OwnEventMask, DoNotPropagateMask;
     public int OverrideRedirect;
     public nint Screen;
+
+    /// <summary>It is on the desktop and has pixels.</summary>
+    public readonly bool IsSeen => MapState == Xlib.IsViewable && Class == Xlib.InputOutput;
 }
 
-/// <summary>The head of Xlib's XConfigureEvent, 64-bit layout; the other events about windows begin alike up to <see cref="Window"/>.</summary>
+/// <summary>
+/// The head of Xlib's XConfigureEvent, 64-bit layout; the other events about windows begin alike up to <see cref="Window"/>. Those about
+/// a property or a shape have their window in the place of <see cref="Event"/>, and the property's name in that of <see cref="Window"/>.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct XConfigureEvent
 {

@@ -9,6 +9,11 @@ internal readonly record struct Area(int X, int Y, int Width, int Height)
 
     public bool IsEmpty => Width <= 0 || Height <= 0;
 
+    public Area MovedBy(int right, int down) => this with { X = X + right, Y = Y + down };
+
+    /// <summary>With so much less on each side; with more where a number is negative.</summary>
+    public Area Within(int left, int right, int top, int bottom) => new(X + left, Y + top, Width - left - right, Height - top - bottom);
+
     public bool Holds(int x, int y) => x >= X && y >= Y && x < Right && y < Bottom;
 
     /// <summary>What both cover; empty where they do not meet.</summary>

@@ -52,6 +52,16 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
         _ = Xlib.XSync(_connection.Display, 0);
     }
 
+    /// <summary>Nothing else of it is there.</summary>
+    public void Shape(params (int X, int Y, int Width, int Height)[] parts)
+    {
+        const int Bounding = 0, Set = 0;
+        short[] rectangles = [.. parts.SelectMany(part => new[] { (short)part.X, (short)part.Y, (short)part.Width, (short)part.Height })];
+        fixed (short* first = rectangles)
+            XShapeCombineRectangles(_connection.Display, Id, Bounding, 0, 0, first, parts.Length, Set, 0);
+        _ = Xlib.XSync(_connection.Display, 0);
+    }
+
     public void Show(bool shown)
     {
         _ = shown ? XMapWindow(_connection.Display, Id) : XUnmapWindow(_connection.Display, Id);
@@ -91,6 +101,10 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
             _steps = step;
         }
     }
+
+    [LibraryImport("libXext.so.6")]
+    private static partial void XShapeCombineRectangles(
+        nint display, nuint window, int kind, int x, int y, short* rectangles, int count, int operation, int ordering);
 
     [LibraryImport("libX11.so.6")]
     private static partial int XMapWindow(nint display, nuint window);

@@ -21,10 +21,13 @@ internal sealed partial class KeyListener : IDisposable
     }
 
     /// <summary>Modifiers and keycode of each press.</summary>
-    public List<(int State, int Keycode)> Presses { get; } = [];
+    public IReadOnlyList<(int State, int Keycode)> Presses { get; private set; } = [];
 
     /// <summary>Number of each button that was pressed.</summary>
-    public List<int> Buttons { get; } = [];
+    public IReadOnlyList<int> Buttons { get; private set; } = [];
+
+    /// <summary>The server's time of the last press.</summary>
+    public uint LastTime { get; private set; }
 
     public async Task ReadyAsync()
     {
@@ -48,14 +51,19 @@ internal sealed partial class KeyListener : IDisposable
                 _pressing = line.StartsWith("KeyPress", StringComparison.Ordinal) || line.StartsWith("ButtonPress", StringComparison.Ordinal);
             if (!_pressing)
                 continue;
+            if (TimeLine().Match(line) is { Success: true } time)
+                LastTime = uint.Parse(time.Groups[1].Value, CultureInfo.InvariantCulture);
             if (KeyLine().Match(line) is { Success: true } key)
-                Presses.Add((Hex(key.Groups[1]), int.Parse(key.Groups[2].Value, CultureInfo.InvariantCulture)));
+                Presses = [.. Presses, (Hex(key.Groups[1]), int.Parse(key.Groups[2].Value, CultureInfo.InvariantCulture))];
             else if (ButtonLine().Match(line) is { Success: true } button)
-                Buttons.Add(int.Parse(button.Groups[1].Value, CultureInfo.InvariantCulture));
+                Buttons = [.. Buttons, int.Parse(button.Groups[1].Value, CultureInfo.InvariantCulture)];
         }
     }
 
     private static int Hex(Capture text) => int.Parse(text.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@" time (\d+),")]
+    private static partial Regex TimeLine();
 
     [GeneratedRegex(@"state 0x([0-9a-f]+), keycode (\d+)")]
     private static partial Regex KeyLine();

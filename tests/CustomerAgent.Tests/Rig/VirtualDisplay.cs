@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ServiceDesk.CustomerAgent.Screens;
 
 namespace ServiceDesk.CustomerAgent.Tests.Rig;
 
@@ -20,6 +21,11 @@ public sealed class VirtualDisplay : IAsyncLifetime
     }
 
     public Task<string> RunAsync(string program, params string[] arguments) => Shell.RunAsync(Name, program, arguments);
+
+    /// <summary>Puts a monitor there, or takes it away.</summary>
+    internal Task<string> MonitorAsync(string name, Area? place) => place is { } at
+        ? RunAsync("xrandr", "--setmonitor", name, $"{at.Width}/100x{at.Height}/100+{at.X}+{at.Y}", "none")
+        : RunAsync("xrandr", "--delmonitor", name);
 
     public Process Start(string program, params string[] arguments) => Shell.Start(Name, program, arguments);
 

@@ -17,16 +17,18 @@ internal sealed unsafe partial class HandWatch : IDisposable
 
     private readonly XConnection _connection;
     private readonly OwnEvents _events;
+    private readonly OwnWindows _own;
     private readonly Action _seen;
     private readonly Dictionary<int, bool> _programs = [];
     private readonly Thread _thread;
     private volatile bool _over;
 
     /// <param name="connection">Owned by the watch from now on.</param>
+    /// <param name="own">Know until when the hand was busy with them: it is heard of late where the computer has much to do.</param>
     /// <param name="seen">Called on the watch's thread for each event that is not ours.</param>
-    public HandWatch(XConnection connection, OwnEvents events, Action seen)
+    public HandWatch(XConnection connection, OwnEvents events, OwnWindows own, Action seen)
     {
-        (_connection, _events, _seen) = (connection, events, seen);
+        (_connection, _events, _own, _seen) = (connection, events, own, seen);
         int major = Major, minor = Minor; // from 2.1 on it hears of everything, also while a program has grabbed the device
         _ = XInput2.XIQueryVersion(connection.Display, ref major, ref minor);
         const int Kinds = 1 << XInput2.RawKeyPress | 1 << XInput2.RawButtonPress | 1 << XInput2.RawMotion;
@@ -79,9 +81,9 @@ internal sealed unsafe partial class HandWatch : IDisposable
             XInput2.RawMotion => Move(cookie->Data),
             _ => null,
         };
-        bool isOurs = happened is { } known && IsProgram(cookie->Data->Source) && _events.Take(known);
+        bool isHand = happened is { } known && !(IsProgram(cookie->Data->Source) && _events.Take(known)) && !_own.WasForUs((uint)cookie->Data->Time);
         XInput2.XFreeEventData(_connection.Display, cookie);
-        if (happened is not null && !isOurs)
+        if (isHand)
             _seen();
     }
 

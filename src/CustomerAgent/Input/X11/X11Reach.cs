@@ -1,6 +1,7 @@
 using ServiceDesk.CustomerAgent.Native;
 using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Screens.X11;
 
 namespace ServiceDesk.CustomerAgent.Input.X11;
 
@@ -11,7 +12,7 @@ internal sealed class X11Reach(XConnection connection, Mask mask) : IReach
 
     public bool MayPoint(int x, int y) => mask.Choice switch
     {
-        OneMonitor monitor => monitor.Place.Holds(x, y),
+        OneMonitor monitor => monitor.Place.Holds(x, y) && IsThere(monitor),
         SomeWindows windows => Xlib.XTranslateCoordinates(connection.Display, connection.Root, connection.Root, x, y, out _, out _, out nuint window) != 0
             && IsShown(windows, window),
         _ => true,
@@ -31,7 +32,7 @@ internal sealed class X11Reach(XConnection connection, Mask mask) : IReach
             return MayPoint(x, y);
         }
         nuint window = XTree.Outermost(connection, focus);
-        return choice is OneMonitor monitor ? LiesOn(monitor.Place, window) : IsShown((SomeWindows)choice, window);
+        return choice is OneMonitor monitor ? IsThere(monitor) && LiesOn(monitor.Place, window) : IsShown((SomeWindows)choice, window);
     }
 
     public void Dispose() => connection.Dispose();
@@ -39,7 +40,9 @@ internal sealed class X11Reach(XConnection connection, Mask mask) : IReach
     private bool IsShown(SomeWindows windows, nuint outermost) =>
         outermost != NoWindow && windows.Programs.Any(program => XTree.Outermost(connection, program) == outermost);
 
+    private bool IsThere(OneMonitor monitor) => MonitorPlaces.Now(connection).Contains(monitor.Place);
+
     private bool LiesOn(Area place, nuint window) =>
-        Xlib.XGetWindowAttributes(connection.Display, window, out XWindowAttributes found) != 0
+        XTree.Attributes(connection, window) is { } found
         && !place.Common(new Area(found.X, found.Y, found.Width, found.Height)).IsEmpty;
 }

@@ -10,6 +10,7 @@ internal sealed class GtkView : IAgentView
     private const int IconSize = 48;
     private const uint Accent = 0x0B6E6E;
 
+    private readonly OwnWindows _own;
     private readonly PanelWindow _panel;
     private readonly StripWindow _strip;
     private readonly FrameWindow _frame;
@@ -18,6 +19,7 @@ internal sealed class GtkView : IAgentView
     /// <param name="where">Whose desk this is, for the panel's head.</param>
     public GtkView(AgentTexts texts, string where, OwnWindows own, XWatch watch)
     {
+        _own = own;
         var look = Look.Apply();
         nint icon = ShapePicture.Draw(StripState.Seen, IconSize, Accent);
         HotKey = HotKeyName(Gtk.HotKey.TryRegister(watch, () => Act(ViewAction.End)), texts);
@@ -60,5 +62,11 @@ internal sealed class GtkView : IAgentView
         ? null
         : texts.German ? $"Strg+Umschalt+{function}" : $"Ctrl+Shift+{function}";
 
-    private void Act(ViewAction action) => Acted?.Invoke(action);
+    private void Act(ViewAction action)
+    {
+        const uint NoneAtAll = 0;
+        if (Gtk3.gtk_get_current_event_time() is var time and not NoneAtAll)
+            _own.Answered(time);
+        Acted?.Invoke(action);
+    }
 }

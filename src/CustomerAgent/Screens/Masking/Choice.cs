@@ -8,6 +8,9 @@ internal abstract record Choice
     /// <summary>Whether it has to be known where the windows of other programs are.</summary>
     public virtual bool NeedsWindows => false;
 
+    /// <summary>Whether it has to be known where the monitors are.</summary>
+    public virtual bool NeedsMonitors => false;
+
     /// <summary>What may be seen, the agent's own windows not yet taken out.</summary>
     public abstract Region On(Desktop desktop);
 

@@ -46,15 +46,15 @@ internal sealed class Mask(TimeProvider time)
     /// only what it covers anew is unsure: it may not be drawn yet.
     /// </summary>
     /// <param name="window">The window as it is now.</param>
-    /// <param name="before">Where it was.</param>
-    public void Moved(DesktopWindow window, Area before)
+    /// <param name="before">The window as it was.</param>
+    public void Moved(DesktopWindow window, DesktopWindow before)
     {
         if (window.IsOwn || !_choice.Shows(window))
-            Doubt([before, window.Area]);
-        else if (window.Area == before)
-            Doubt([before]);
+            Doubt([before.Area, window.Area]);
+        else if (window.Area == before.Area)
+            Doubt([before.Area]);
         else
-            Doubt(window.Area.Without(before));
+            Doubt(Region.Of(window.Area).Without(before.Solid.Areas).Areas);
     }
 
     /// <summary>What may be seen of a picture that was read when the desktop was like this.</summary>

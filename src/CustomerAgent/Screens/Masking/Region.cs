@@ -17,6 +17,10 @@ internal sealed class Region
 
     public Region With(Area area) => area.IsEmpty ? this : new([.. Without(area)._areas, area]);
 
+    public Region With(Region other) => new([.. Without(other._areas)._areas, .. other._areas]);
+
+    public Region MovedBy(int right, int down) => new([.. _areas.Select(area => area.MovedBy(right, down))]);
+
     public Region Without(Area area) =>
         _areas.Any(own => !own.Common(area).IsEmpty) ? new([.. _areas.SelectMany(own => own.Without(area))]) : this;
 

@@ -12,13 +12,10 @@ internal sealed class X11Showing : IShowing, IDisposable
     private readonly XConnection _connection;
     private readonly OwnWindows _own;
     private readonly Mask _mask;
-    private readonly Func<IReadOnlyList<Area>> _monitors;
 
     /// <param name="connection">Owned from now on.</param>
     /// <param name="mask">The mask of the pictures that are sent.</param>
-    /// <param name="monitors">Where the monitors are now.</param>
-    public X11Showing(XConnection connection, OwnWindows own, Mask mask, Func<IReadOnlyList<Area>> monitors) =>
-        (_connection, _own, _mask, _monitors) = (connection, own, mask, monitors);
+    public X11Showing(XConnection connection, OwnWindows own, Mask mask) => (_connection, _own, _mask) = (connection, own, mask);
 
     public Choice Choice
     {
@@ -28,7 +25,7 @@ internal sealed class X11Showing : IShowing, IDisposable
 
     public IReadOnlyList<Showable> List()
     {
-        IReadOnlyList<Area> monitors = _monitors();
+        IReadOnlyList<Area> monitors = MonitorPlaces.Now(_connection);
         return
         [
             .. monitors.Where(_ => monitors.Count > 1).Select(place => new Showable(place, "", 0)),
@@ -48,7 +45,7 @@ internal sealed class X11Showing : IShowing, IDisposable
     /// <summary>The monitors have changed: another picture would lie where the chosen one was, so nothing is shown until the customer chooses anew.</summary>
     public void MonitorsChanged()
     {
-        if (_mask.Choice is OneMonitor monitor && !_monitors().Contains(monitor.Place))
+        if (_mask.Choice is OneMonitor monitor && !MonitorPlaces.Now(_connection).Contains(monitor.Place))
             _mask.Choice = new SomeWindows(new HashSet<nuint>());
     }
 
@@ -57,10 +54,7 @@ internal sealed class X11Showing : IShowing, IDisposable
     // From the lowest to the highest: as the window manager lists them, or where there is none, all that can be seen.
     private IEnumerable<nuint> Windows()
     {
-        nuint[] windows = XProperties.Windows(_connection, _connection.Root, "_NET_CLIENT_LIST_STACKING") ?? XTree.Children(_connection, _connection.Root);
-        return windows.Where(window => !_own.Made(window) && IsThere(window));
+        nuint[] windows = XProperties.Numbers(_connection, _connection.Root, "_NET_CLIENT_LIST_STACKING") ?? XTree.Children(_connection, _connection.Root);
+        return windows.Where(window => !_own.Made(window) && XTree.Attributes(_connection, window) is { IsSeen: true });
     }
-
-    private bool IsThere(nuint window) =>
-        Xlib.XGetWindowAttributes(_connection.Display, window, out XWindowAttributes found) != 0 && found is { MapState: Xlib.IsViewable, Class: Xlib.InputOutput };
 }

@@ -15,45 +15,56 @@ public sealed class HandWatchTests : IClassFixture<VirtualDisplay>, IDisposable
     private readonly InputGate _gate;
     private readonly HandWatch _watch;
     private readonly ConcurrentQueue<string> _pauses = [];
+    private readonly OwnWindows _own = new();
+    private readonly ManualResetEventSlim _mayGoOn = new(initialState: true);
     private readonly uint _seq;
     private volatile int _hands;
 
     public HandWatchTests(VirtualDisplay display)
     {
         _display = display;
-        var events = new OwnEvents(TimeProvider.System);
-        _gate = new InputGate(new XTestInput(XConnection.TryOpen(display.Name)!, events), new OwnWindows(), TimeProvider.System);
+        var events = new OwnEvents();
+        _gate = new InputGate(new XTestInput(XConnection.TryOpen(display.Name)!, events), _own, TimeProvider.System);
         _gate.Resize(1280, 800);
         _seq = _gate.Change(Grants.View | Grants.Control)!.GrantSeq;
         _gate.PauseChanged += () => _pauses.Enqueue(_gate.Pause.ToString());
-        _watch = new HandWatch(XConnection.TryOpen(display.Name)!, events, See);
+        _watch = new HandWatch(XConnection.TryOpen(display.Name)!, events, _own, See);
     }
 
     public void Dispose()
     {
+        _mayGoOn.Set();
         _watch.Dispose();
         _gate.Dispose();
+        _mayGoOn.Dispose();
     }
 
     [Fact]
     public async Task Watch_TakesNothingOfOursForAHand_WhateverTheConsultantDoes()
     {
-        for (ushort i = 0; i < 100; i++)
+        const int ArrowDown = 116;
+        using var window = new KeyListener(_display);
+        await window.ReadyAsync();
+        for (ushort i = 0; i < 50; i++)
         {
+            int before = window.Presses.Count;
             _gate.Apply(new PointerInput(_seq, (ushort)(100 + (i % 7)), (ushort)(200 + (i % 3)), i % 4 == 0 ? PointerButtons.Left : 0, 0, (short)(i % 5 == 0 ? 120 : 0)));
             _gate.Apply(new TextInput(_seq, "aÄ€你"));
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Shell.UntilAsync(() => window.Presses.Count >= before + 4, "four characters");
         }
         _gate.Apply(new KeyInput(_seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        _gate.Apply(new KeyInput(_seq, true, "ArrowDown", "ArrowDown", KeyModifiers.Shift)); // long enough to repeat by itself
-        for (int i = 0; i < 10; i++)
-        {
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-            _gate.Apply(new KeysHeld(_seq));
-        }
+        _gate.Apply(new KeyInput(_seq, true, "ArrowDown", "ArrowDown", KeyModifiers.Shift));
+        await Shell.UntilAsync(
+            () =>
+            {
+                _gate.Apply(new KeysHeld(_seq));
+                return window.Presses.Count(press => press.Keycode == ArrowDown) > 10;
+            },
+            "the key repeats by itself");
         Keyboard.KeysDown(_display.Name).Count.ShouldBe(2);
-        _hands.ShouldBe(0);
-        _pauses.ShouldBeEmpty();
+        await _display.RunAsync("xdotool", "key", "b");
+        await Shell.UntilAsync(() => !_pauses.IsEmpty, "the hand that came after all of ours");
+        _hands.ShouldBe(1);
     }
 
     [Theory]
@@ -83,19 +94,56 @@ public sealed class HandWatchTests : IClassFixture<VirtualDisplay>, IDisposable
     [Fact]
     public async Task Watch_SeesTheHand_WhileTheConsultantMovesToo()
     {
-        for (int i = 0; i < 200 && _hands == 0; i++)
-        {
-            _gate.Apply(new PointerInput(_seq, (ushort)i, 100, 0, 0, 0));
-            if (i == 20)
-                await _display.RunAsync("xdotool", "mousemove_relative", "7", "7");
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
+        ushort x = 0;
+        Task hand = _display.RunAsync("xdotool", "mousemove_relative", "7", "7");
+        await Shell.UntilAsync(
+            () =>
+            {
+                for (int i = 0; i < 5; i++)
+                    _gate.Apply(new PointerInput(_seq, ++x, 100, 0, 0, 0));
+                return _hands > 0;
+            },
+            "the hand");
+        await hand;
         _hands.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Watch_KnowsOurs_HoweverLateTheServerDoesThem()
+    {
+        _gate.Apply(new PointerInput(_seq, 200, 200, 0, 0, 0)); // the library asks the server a question at its first use
+        using (XConnection other = XConnection.TryOpen(_display.Name)!)
+        {
+            using var grab = new XGrab(other);
+            Xlib.XSync(other.Display, 0);
+            _gate.Apply(new PointerInput(_seq, 300, 300, PointerButtons.Left, 0, 0)); // waits in the server
+        }
+        await _display.RunAsync("xdotool", "key", "a");
+        await Shell.UntilAsync(() => _hands > 0, "the hand that came after ours");
+        _hands.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Watch_TakesTheClickThatAllowedForAnAnswer_WhenItHearsOfItLate()
+    {
+        using var window = new KeyListener(_display);
+        await window.ReadyAsync();
+        _mayGoOn.Reset();
+        await _display.RunAsync("xdotool", "key", "a", "click", "1"); // the watch is busy with the key
+        await Shell.UntilAsync(() => window.Buttons.Count == 1, "the click");
+        _own.Answered(window.LastTime);
+        _gate.Change(Grants.View | Grants.Control);
+        _mayGoOn.Set();
+        await _display.RunAsync("xdotool", "keydown", "b");
+        await Shell.UntilAsync(() => _gate.Pause == PauseReason.HandOnMouse, "a hand after the answer");
+        _hands.ShouldBe(2);
+        await _display.RunAsync("xdotool", "keyup", "b");
     }
 
     private void See()
     {
         Interlocked.Increment(ref _hands);
+        _mayGoOn.Wait();
         _gate.SeeHand();
     }
 }

@@ -15,7 +15,7 @@ public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<Virtua
     private readonly Mask _mask = new(TimeProvider.System);
 
     [Fact]
-    public void MayPoint_IsTrueOnTheChosenWindowOnly_AsLongAsNothingLiesOverIt()
+    public async Task MayPoint_IsTrueOnTheChosenWindowOnly_AsLongAsNothingLiesOverIt()
     {
         using X11Reach reach = Open();
         using var chosen = new ColouredWindow(display.Name, 0x00D040);
@@ -30,9 +30,13 @@ public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<Virtua
         reach.MayPoint(600, 600).ShouldBeFalse();
         chosen.Stack(above: true);
         reach.MayPoint(270, 150).ShouldBeTrue();
-        _mask.Choice = new OneMonitor(new Area(0, 0, 260, 800));
+        var monitor = new Area(0, 0, 260, 800);
+        await display.MonitorAsync("narrow", monitor);
+        _mask.Choice = new OneMonitor(monitor);
         reach.MayPoint(259, 500).ShouldBeTrue();
         reach.MayPoint(260, 500).ShouldBeFalse();
+        await display.MonitorAsync("narrow", null);
+        reach.MayPoint(259, 500).ShouldBeFalse();
     }
 
     [Fact]
@@ -48,9 +52,14 @@ public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<Virtua
         reach.MayType().ShouldBeTrue();
         await FocusAsync(other);
         reach.MayType().ShouldBeFalse();
-        _mask.Choice = new OneMonitor(new Area(250, 0, 500, 800));
+        var monitor = new Area(250, 0, 500, 800);
+        await display.MonitorAsync("middle", monitor);
+        _mask.Choice = new OneMonitor(monitor);
         reach.MayType().ShouldBeTrue();
         await FocusAsync(chosen);
+        reach.MayType().ShouldBeFalse();
+        await FocusAsync(other);
+        await display.MonitorAsync("middle", null);
         reach.MayType().ShouldBeFalse();
     }
 

@@ -113,7 +113,7 @@ public sealed class XTestInputTests(VirtualDisplay display) : IClassFixture<Virt
 
     private InputGate Gate(out uint seq)
     {
-        var gate = new InputGate(new XTestInput(XConnection.TryOpen(display.Name)!, new OwnEvents(TimeProvider.System)), new OwnWindows(), TimeProvider.System);
+        var gate = new InputGate(new XTestInput(XConnection.TryOpen(display.Name)!, new OwnEvents()), new OwnWindows(), TimeProvider.System);
         gate.Resize(1280, 800);
         seq = gate.Change(Grants.View | Grants.Control)!.GrantSeq;
         return gate;

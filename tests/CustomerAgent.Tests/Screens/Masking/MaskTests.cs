@@ -44,7 +44,7 @@ public sealed class MaskTests
     public void Seen_LeavesOutWhereAWindowWasBetweenTwoPictures()
     {
         See(Own(1, new Area(10, 10, 20, 20)));
-        _mask.Moved(Own(1, new Area(40, 10, 10, 10)), new Area(10, 10, 20, 20));
+        _mask.Moved(Own(1, new Area(40, 10, 10, 10)), Own(1, new Area(10, 10, 20, 20)));
         See(Own(1, new Area(60, 10, 20, 20))).Holds(45, 15).ShouldBeFalse();
         _time.Advance(Mask.Linger);
         See(Own(1, new Area(60, 10, 20, 20))).Holds(45, 15).ShouldBeTrue();
@@ -57,14 +57,42 @@ public sealed class MaskTests
         _mask.Choice = new SomeWindows(new HashSet<nuint> { 1 });
         var window = new DesktopWindow(1, new Area(10, 10, 20, 20), IsOwn: false, 1);
         See(window).Holds(29, 15).ShouldBeTrue();
-        _mask.Moved(window with { Area = new Area(60, 10, 20, 20) }, window.Area);
-        _mask.Moved(window, new Area(60, 10, 20, 20));
+        _mask.Moved(window.At(new Area(60, 10, 20, 20)), window);
+        _mask.Moved(window, window.At(new Area(60, 10, 20, 20)));
         See(window).Areas.ShouldBeEmpty();
         _time.Advance(Mask.Linger);
-        _mask.Moved(window with { Area = new Area(12, 10, 20, 20) }, window.Area);
+        _mask.Moved(window.At(new Area(12, 10, 20, 20)), window);
         Region moved = See(window with { Area = new Area(12, 10, 20, 20) });
         moved.Holds(29, 15).ShouldBeTrue();
         moved.Holds(31, 15).ShouldBeFalse();
+    }
+
+    [Fact]
+    [Trait("Abuse", "70")]
+    public void Seen_LeavesOutWhereTheMarginOfAChosenWindowWas_UntilItIsSurelyDrawn()
+    {
+        _mask.Choice = new SomeWindows(new HashSet<nuint> { 1 });
+        var window = new DesktopWindow(1, new Area(10, 10, 40, 40), IsOwn: false, 1) { Solid = Region.Of(new Area(20, 20, 20, 20)) };
+        Region first = See(window);
+        first.Holds(20, 20).ShouldBeTrue();
+        first.Holds(19, 20).ShouldBeFalse();
+        DesktopWindow away = window.At(new Area(20, 10, 40, 40));
+        _mask.Moved(away, window);
+        _mask.Moved(window, away);
+        See(window).Holds(25, 25).ShouldBeFalse();
+        See(window).Holds(35, 25).ShouldBeTrue();
+        _time.Advance(Mask.Linger);
+        See(window).Holds(25, 25).ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Abuse", "70")]
+    public void Seen_HasNothingOfAWindowThatIsPartlySolid_WhenItHasAnotherSize()
+    {
+        var window = new DesktopWindow(1, new Area(10, 10, 40, 40), IsOwn: false, 1) { Solid = Region.Of(new Area(20, 20, 20, 20)) };
+        window.At(new Area(10, 10, 41, 40)).Solid.Areas.ShouldBeEmpty();
+        window.At(new Area(15, 11, 40, 40)).Solid.Areas.ShouldBe([new Area(25, 21, 20, 20)]);
+        new DesktopWindow(1, new Area(10, 10, 40, 40), IsOwn: false, 1).At(new Area(0, 0, 5, 5)).Solid.Areas.ShouldBe([new Area(0, 0, 5, 5)]);
     }
 
     [Fact]

@@ -121,10 +121,33 @@ public sealed class MaskedScreenTests(VirtualDisplay display) : IClassFixture<Vi
     public async Task Picture_ShowsOneMonitorOnly_WhenItIsChosen()
     {
         await DesktopAsync();
+        var place = new Area(640, 0, 640, 800);
+        await display.MonitorAsync("right", place);
         using X11Screen screen = Open(sharedMemory: true);
-        _mask.Choice = new OneMonitor(new Area(640, 0, 640, 800));
+        _mask.Choice = new OneMonitor(place);
         CountOf(Desktop, screen).ShouldBe(640 * 800);
         screen.Picture.Pixels(639, 5, 2).ToArray().Select(pixel => pixel & 0xFFFFFF).ShouldBe([Mask.Colour, Desktop]);
+        await display.MonitorAsync("right", null);
+    }
+
+    [Fact]
+    [Trait("Abuse", "38")]
+    public async Task Picture_ShowsNothing_AsSoonAsTheChosenMonitorHasChanged_ThoughNobodyHasToldYet()
+    {
+        await DesktopAsync();
+        var place = new Area(640, 0, 640, 800);
+        await display.MonitorAsync("right", place);
+        using X11Screen screen = Open(sharedMemory: true);
+        _mask.Choice = new OneMonitor(place);
+        CountOf(Desktop, screen).ShouldBe(640 * 800);
+        await display.MonitorAsync("right", null);
+        await display.MonitorAsync("lower", place with { Y = 100, Height = 700 });
+        CountOf(Desktop, screen).ShouldBe(0);
+        await display.MonitorAsync("lower", null);
+        await display.MonitorAsync("right", place);
+        await Shell.UntilAsync(() => CountOf(Desktop, screen) == 640 * 800, "the monitor again");
+        await display.MonitorAsync("right", null);
+        CountOf(Desktop, screen).ShouldBe(0);
     }
 
     private X11Screen Open(bool sharedMemory) => new(XConnection.TryOpen(display.Name)!, _own, _mask, sharedMemory);
