@@ -93,12 +93,7 @@ internal sealed class TextExchange
         _open = (grant, off);
         try
         {
-            bool? answer = await _questions.AskAsync(async asked =>
-            {
-                using var open = CancellationTokenSource.CreateLinkedTokenSource(asked, off.Token);
-                return await question(open.Token);
-            });
-            return answer == true && IsOpen(grant);
+            return await _questions.AskAsync(question, off.Token) == true && IsOpen(grant);
         }
         finally
         {
