@@ -93,8 +93,7 @@ internal sealed class TextExchange
         _open = (grant, off);
         try
         {
-            bool? answer = await _questions.AskAsync(question, off.Token);
-            return answer == true && IsOpen(grant);
+            return await _questions.AskAsync(question, off.Token) == true && IsOpen(grant);
         }
         finally
         {

@@ -71,10 +71,10 @@ public sealed class AgentPicturesTests(VirtualDisplay display) : IClassFixture<V
             await Shell.UntilAsync(() => desk.Viewer.Grants!.Grants.HasFlag(grant), "the grant");
         }
         await TakeAsync(await agent.StripAsync("controlled"), Name("strip-held"));
-        await desk.Viewer.SendAsync(new ClipboardText("Hersteller: https://vpn.example.org/client\nServer: vpn.example.org\nBenutzer: a.berg"));
+        await desk.Viewer.SendAsync(new ClipboardText("https://vpn.example.org/client\nvpn.example.org\na.berg@vpn.example.org"));
         await TakeAsync(await agent.PageAsync("text-for-you"), Name("text-for-you"));
         await agent.NoAsync("text-for-you");
-        await new DesktopClipboard(display).CopyAsync("Fehler 0x80070005: Zugriff verweigert");
+        await new DesktopClipboard(display).CopyAsync(locale == "de" ? "Fehler 0x80070005: Zugriff verweigert" : "Error 0x80070005: access denied");
         await desk.Viewer.SendAsync(new ClipboardRequest());
         await TakeAsync(await agent.PageAsync("text-from-you"), Name("text-from-you"));
         await agent.NoAsync("text-from-you");

@@ -103,8 +103,8 @@ internal sealed class Look
         .agent .fact { color: @muted; }
         .agent .copyable { font-family: monospace; font-size: 10.5pt; background: @raised; border: 1px solid @line; border-radius: 6px; padding: 8px 10px; }
         .agent .quoted { border: 1px solid @line; border-radius: 6px; }
-        .agent .quoted text { font-family: monospace; font-size: 10.5pt; background: @raised; color: @text; }
-        .agent .quoted textview { background: @raised; padding: 8px 10px; }
+        .agent .quoted textview { font-family: monospace; font-size: 10.5pt; background: @raised; padding: 8px 10px; }
+        .agent .quoted text { background: @raised; color: @text; }
         .agent .problem { color: @overdue; background: @overdue_tint; border-radius: 6px; padding: 10px 12px; }
         .agent .countdown { color: @muted; padding: 0 24px 12px 24px; font-feature-settings: "tnum"; }
         .agent .answers { padding: 0 24px 24px 24px; }

@@ -29,8 +29,7 @@ export function buildClipboardPanel(say, act) {
   send.append(h('kbd', {}, 'Ctrl+Enter'));
   const ask = button('', say('clipAsk'), act.askText, { class: 'always' });
   const copy = button('', say('clipCopy'), copyIt, { class: 'always' });
-  const from = h('div', { class: 'from', hidden: true },
-    h('label', { for: 'clipboard-came' }, say('clipFrom')), came, h('div', { class: 'row' }, copy));
+  came.hidden = copy.hidden = true;
   give.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !event.ctrlKey) return;
     event.preventDefault();
@@ -38,8 +37,8 @@ export function buildClipboardPanel(say, act) {
   });
   const element = h('section', { id: 'panel-clipboard', class: 'panel', 'aria-label': say('clipboard'), hidden: true },
     h('label', { for: 'clipboard-give' }, say('clipGive')), give, hint,
-    h('div', { class: 'row' }, ask, send), status, from,
-    h('div', { class: 'row' }, button('', say('close'), act.close, { class: 'always' })));
+    h('div', { class: 'row' }, button('', say('close'), act.close, { class: 'always' }), send), status,
+    h('div', { class: 'from' }, h('label', { for: 'clipboard-came' }, say('clipFrom')), came, h('div', { class: 'row' }, ask, copy)));
 
   function offer() {
     const text = plainText(give.value);
@@ -80,7 +79,7 @@ export function buildClipboardPanel(say, act) {
       status.textContent = said;
       if (step === 'taken') give.value = '';
       if (step === 'came') {
-        from.hidden = false;
+        came.hidden = copy.hidden = false;
         came.value = text;
         if (document.activeElement !== give) copy.focus();
       }
