@@ -75,7 +75,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
 
     private async Task RunAsync(RunningSession session, Channel channel)
     {
-        talk.SayWaiting(session.Session);
+        talk.Strip.SayWaiting(session.Session);
         using var verification = new Verification(session, channel, talk, texts);
         if (await verification.RunAsync() is not { } verified)
             return;
