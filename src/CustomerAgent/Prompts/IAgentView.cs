@@ -1,4 +1,4 @@
-using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Screens;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 

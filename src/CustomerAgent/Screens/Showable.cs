@@ -1,5 +1,3 @@
-using ServiceDesk.CustomerAgent.Screens.Masking;
-
 namespace ServiceDesk.CustomerAgent.Screens;
 
 /// <summary>Something on the desktop that can be shown alone.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.CustomerAgent.Prompts;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;

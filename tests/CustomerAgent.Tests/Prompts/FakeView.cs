@@ -1,5 +1,5 @@
 using ServiceDesk.CustomerAgent.Prompts;
-using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Screens;
 
 namespace ServiceDesk.CustomerAgent.Tests.Prompts;
 

@@ -1,4 +1,5 @@
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Input.X11;

@@ -1,6 +1,6 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
-using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Screens;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 

@@ -1,5 +1,5 @@
 using ServiceDesk.CustomerAgent.Native;
-using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Screens;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 

@@ -1,6 +1,7 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Input.X11;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;

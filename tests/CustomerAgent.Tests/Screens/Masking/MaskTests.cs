@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Time.Testing;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Tests.Screens.Masking;

@@ -1,4 +1,5 @@
 using CsCheck;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 
 namespace ServiceDesk.CustomerAgent.Tests.Screens.Masking;

@@ -1,5 +1,6 @@
 using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
+using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Screens.X11;
 using ServiceDesk.CustomerAgent.Tests.Rig;

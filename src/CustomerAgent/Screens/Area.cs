@@ -1,4 +1,4 @@
-namespace ServiceDesk.CustomerAgent.Screens.Masking;
+namespace ServiceDesk.CustomerAgent.Screens;
 
 /// <summary>A rectangle of the desktop in pixels; empty where width or height is not positive.</summary>
 internal readonly record struct Area(int X, int Y, int Width, int Height)
