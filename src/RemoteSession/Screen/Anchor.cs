@@ -14,15 +14,28 @@ internal readonly record struct Anchor(int X, int Y, int Width, Shift Shift)
         return PixelRow.AreSame(now.Pixels(X, Y, Width), from) && from.ContainsAnyExcept(from[0]);
     }
 
-    /// <summary>The largest rectangle around the anchor that has moved with it, as far as going down and then up finds it.</summary>
+    /// <summary>The largest rectangle around one of its pixels that has moved with it, as far as going down and then up finds it.</summary>
     /// <param name="bounds">Stays inside.</param>
     public Patch Grow(PictureView now, SentPicture sent, Patch bounds)
     {
+        Patch best = GrowFrom(X + (Width / 2), now, sent, bounds);
+        if (best.Area * 2 > bounds.Area || Width < 16) return best;
+        foreach (int x in (ReadOnlySpan<int>)[X, X + Width - 1])
+        {
+            Patch other = GrowFrom(x, now, sent, bounds);
+            if (other.Area > best.Area) best = other;
+        }
+
+        return best;
+    }
+
+    private Patch GrowFrom(int x, PictureView now, SentPicture sent, Patch bounds)
+    {
         int left = Math.Max(bounds.X, Shift.X), right = Math.Min(bounds.Right, sent.Grid.Width + Math.Min(0, Shift.X));
         int top = Math.Max(bounds.Y, Shift.Y), bottom = Math.Min(bounds.Bottom, sent.Grid.Height + Math.Min(0, Shift.Y));
-        var best = new Patch(X, Y, 0, 0);
+        var best = new Patch(x, Y, 0, 0);
         (int Left, int Right) extent = (left, right);
-        for (int y = Y; y < bottom && Narrow(now, sent, y, ref extent); y++)
+        for (int y = Y; y < bottom && Narrow(now, sent, x, y, ref extent); y++)
         {
             var grown = new Patch(extent.Left, Y, extent.Right - extent.Left, y + 1 - Y);
             if (grown.Area > best.Area) best = grown;
@@ -30,7 +43,7 @@ internal readonly record struct Anchor(int X, int Y, int Width, Shift Shift)
 
         extent = (best.X, best.Right);
         int end = best.Bottom;
-        for (int y = Y - 1; y >= top && Narrow(now, sent, y, ref extent); y--)
+        for (int y = Y - 1; y >= top && Narrow(now, sent, x, y, ref extent); y--)
         {
             var grown = new Patch(extent.Left, y, extent.Right - extent.Left, end - y);
             if (grown.Area > best.Area) best = grown;
@@ -39,13 +52,13 @@ internal readonly record struct Anchor(int X, int Y, int Width, Shift Shift)
         return best;
     }
 
-    private bool Narrow(PictureView now, SentPicture sent, int y, ref (int Left, int Right) extent)
+    private bool Narrow(PictureView now, SentPicture sent, int x, int y, ref (int Left, int Right) extent)
     {
-        int width = extent.Right - X;
-        int right = X + PixelRow.FirstDifference(now.Pixels(X, y, width), sent.Row(X - Shift.X, y - Shift.Y, width));
-        width = X - extent.Left;
+        int width = extent.Right - x;
+        int right = x + PixelRow.FirstDifference(now.Pixels(x, y, width), sent.Row(x - Shift.X, y - Shift.Y, width));
+        if (right == x) return false;
+        width = x - extent.Left;
         int left = extent.Left + PixelRow.EndOfDifference(now.Pixels(extent.Left, y, width), sent.Row(extent.Left - Shift.X, y - Shift.Y, width));
-        if (right == X) return false;
         extent = (left, right);
         return true;
     }

@@ -9,6 +9,9 @@ internal sealed class FramePlan
     // About what a tile of a photo takes when it is exact.
     private const int ExactTileBytes = 8 * 1024;
 
+    // Smaller photos are exact at once.
+    private const int SmallestRough = 8 * 1024;
+
     private const int MostMoves = 8;
 
     // Smaller changes are cheaper drawn than looked for.
@@ -22,6 +25,7 @@ internal sealed class FramePlan
     private readonly PhotoFinder _photoFinder = new();
     private readonly List<Patch> _patches = [], _drawn = [], _photos = [];
     private readonly List<int> _lossy = [];
+    private long _movedArea;
 
     /// <summary>The picture as the viewer will have it after this frame, but for lossy tiles.</summary>
     public SentPicture Sent { get; } = new();
@@ -45,7 +49,7 @@ internal sealed class FramePlan
     public bool HasHeldBack { get; private set; }
 
     /// <summary>When the next lossy tile will have rested long enough.</summary>
-    public TimeSpan? RefinementDue => null;
+    public TimeSpan? RefinementDue => Tiles.Lossy == 0 ? null : Tiles.OldestLossy + Quiet;
 
     /// <summary>Begins with a black picture and nothing remembered.</summary>
     public void Restart(TileGrid grid, TimeSpan now)
@@ -71,18 +75,35 @@ internal sealed class FramePlan
         Moves.Clear();
         Cached.Clear();
         Leaves.Clear();
+        _movedArea = 0;
         TileDifference.Find(now, Sent, _changed);
-        if (_changed.Count == 0) return false;
+        HasHeldBack = request.HoldsVideo && HoldVideo();
         foreach (int tile in _changed.Numbers)
         {
             KeepIfWorthwhile(tile, request.Now);
             Tiles.Change(tile, request.Now);
         }
 
-        FindMoves(now);
+        FindMoves(now, anew: false);
         FindCached(now);
-        Draw(now);
-        return true;
+        FindMoves(now, anew: true);
+        PaintCached(now);
+        Draw(now, request);
+        if (!request.HoldsVideo) Refine(request);
+        return Moves.Count + Cached.Count + Leaves.Count > 0;
+    }
+
+    private bool HoldVideo()
+    {
+        int count = _changed.Count, kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int number = _changed.Numbers[i];
+            if (!Tiles.IsMoving(number) || !Tiles.IsLossy(number)) _changed.Set(kept++, number, _changed.Boxes[i]);
+        }
+
+        _changed.Truncate(kept);
+        return kept < count;
     }
 
     private void KeepIfWorthwhile(int number, TimeSpan now)
@@ -101,13 +122,12 @@ internal sealed class FramePlan
         return true;
     }
 
-    private void FindMoves(PictureView now)
+    private void FindMoves(PictureView now, bool anew)
     {
-        long area = 0;
-        while (Moves.Count < MostMoves && area <= Sent.Grid.Width * (long)Sent.Grid.Height && _moveFinder.TryFind(now, Sent, _changed, out Move move))
+        while (Moves.Count < MostMoves && _movedArea <= Sent.Grid.Width * (long)Sent.Grid.Height && _moveFinder.TryFind(now, Sent, _changed, anew, out Move move))
         {
             Moves.Add(move);
-            area += move.To.Area;
+            _movedArea += move.To.Area;
             MoveLossy(move);
             Sent.Move(move);
             LookAgain(now, move.To);
@@ -161,8 +181,6 @@ internal sealed class FramePlan
             if (box.Area >= SmallestCached && _cache.TryFind(now, tile, TileHash.Of(now, tile), out int slot))
             {
                 Cached.Add(new TileSlot(number, slot));
-                Sent.Store(now, tile);
-                Tiles.Mark(number, isLossy: false);
             }
             else
             {
@@ -173,11 +191,63 @@ internal sealed class FramePlan
         _changed.Truncate(kept);
     }
 
-    private void Draw(PictureView now)
+    // Only now: what moves comes from the picture as it was.
+    private void PaintCached(PictureView now)
+    {
+        foreach (TileSlot one in Cached)
+        {
+            Sent.Store(now, Sent.Grid[one.Tile]);
+            Tiles.Mark(one.Tile, isLossy: false);
+        }
+    }
+
+    private void Draw(PictureView now, FrameRequest request)
     {
         _patches.Clear();
+        _drawn.Clear();
+        _photos.Clear();
         _merger.Merge(_changed.Boxes, _patches);
         foreach (Patch patch in _patches) Sent.Store(now, patch);
-        foreach (Patch patch in _patches) _cutter.Cut(Sent, patch, Leaves);
+        foreach (Patch patch in _patches) _photoFinder.Part(Sent, patch, IsMoving(patch), _drawn, _photos);
+        foreach (Patch patch in _drawn) _cutter.Cut(Sent, patch, Leaves);
+        for (int i = 0; i < _changed.Count; i++)
+            if (_changed.Boxes[i] == Sent.Grid[_changed.Numbers[i]]) Tiles.Mark(_changed.Numbers[i], isLossy: false);
+        bool isRough = request.PhotoQuality > 0 && _photos.Sum(photo => photo.Area) >= SmallestRough;
+        foreach (Patch photo in _photos)
+        {
+            Leaves.Add(new Leaf(photo, isRough ? LeafKind.Rough : LeafKind.Exact));
+            if (isRough) Roughen(photo, request.Now);
+        }
+    }
+
+    private bool IsMoving(Patch patch)
+    {
+        TileRange tiles = Sent.Grid.Touched(patch);
+        int moving = 0;
+        for (int i = 0; i < tiles.Count; i++)
+            if (Tiles.IsMoving(tiles[i])) moving++;
+        return moving * 2 > tiles.Count;
+    }
+
+    private void Roughen(Patch photo, TimeSpan now)
+    {
+        TileRange tiles = Sent.Grid.Touched(photo);
+        for (int i = 0; i < tiles.Count; i++) Tiles.Roughen(tiles[i], now);
+    }
+
+    private void Refine(FrameRequest request)
+    {
+        int left = request.RefinementBytes / ExactTileBytes;
+        for (int tile = 0; tile < Sent.Grid.Count && left > 0 && Tiles.Lossy > 0; tile++)
+        {
+            if (!Tiles.IsLossy(tile) || Tiles.Rest(tile, request.Now) < Quiet) continue;
+            left--;
+            Tiles.Mark(tile, isLossy: false);
+            _drawn.Clear();
+            _photos.Clear();
+            _photoFinder.Part(Sent, Sent.Grid[tile], isMoving: true, _drawn, _photos);
+            foreach (Patch patch in _drawn) _cutter.Cut(Sent, patch, Leaves);
+            foreach (Patch photo in _photos) Leaves.Add(new Leaf(photo, LeafKind.Exact));
+        }
     }
 }

@@ -9,39 +9,47 @@ internal sealed class MoveFinder
     /// <summary>Smaller changes are not looked at, smaller moves not made.</summary>
     public const int SmallestArea = 2048;
 
+    // Less is drawn sooner than looked for.
+    private const int WorthLooking = 8 * 1024;
+
+    private const int MostTries = 6;
+
     private readonly RowVotes _rows = new();
     private readonly FeatureVotes _features = new();
     private Shift _last;
 
     /// <summary>Looks for one move.</summary>
     /// <param name="changed">What differs as long as nothing is moved.</param>
-    public bool TryFind(PictureView now, SentPicture sent, ChangedTiles changed, out Move move)
+    /// <param name="anew">False only looks whether things go on moving as they did, which costs next to nothing.</param>
+    public bool TryFind(PictureView now, SentPicture sent, ChangedTiles changed, bool anew, out Move move)
     {
         move = default;
         int area = 0;
         foreach (Patch box in changed.Boxes) area += box.Area;
         if (area < SmallestArea) return false;
-        return TryShift(now, sent, changed, _last, out move)
-            || (_rows.TryVote(now, sent, changed, out Anchor anchor) && TryGrow(now, sent, changed, anchor, out move))
-            || (_features.TryVote(now, sent, changed, out anchor) && TryGrow(now, sent, changed, anchor, out move));
+        if (TryShift(now, sent, changed, area, out move)) return true;
+        return anew && area >= WorthLooking
+            && ((_rows.TryVote(now, sent, changed, out Anchor anchor) && TryGrow(now, sent, changed, anchor, out move))
+                || (_features.TryVote(now, sent, changed, out anchor) && TryGrow(now, sent, changed, anchor, out move)));
     }
 
     // Things go on moving as they did: look at a few rows of each box.
-    private bool TryShift(PictureView now, SentPicture sent, ChangedTiles changed, Shift shift, out Move move)
+    private bool TryShift(PictureView now, SentPicture sent, ChangedTiles changed, int area, out Move move)
     {
         move = default;
+        Shift shift = _last;
         if (shift == default) return false;
-        foreach (Patch box in changed.Boxes)
+        int tries = 0;
+        for (int i = 0; i < changed.Count && tries < MostTries && move.To.Area * 2 < area; i++)
         {
-            if (box.Width < RowVotes.Width / 2) continue;
-            for (int y = box.Y + 1; y < box.Bottom; y += 13)
-            {
-                var anchor = new Anchor(box.X, y, box.Width, shift);
-                if (anchor.IsTrue(now, sent) && TryGrow(now, sent, changed, anchor, out move)) return true;
-            }
+            Patch box = changed.Boxes[i];
+            var anchor = new Anchor(box.X, box.Y + (box.Height / 2), box.Width, shift);
+            if (box.Width < RowVotes.Width / 2 || !anchor.IsTrue(now, sent)) continue;
+            tries++;
+            if (TryGrow(now, sent, changed, anchor, out Move grown) && grown.To.Area > move.To.Area) move = grown;
         }
 
-        return false;
+        return move.To.Area > 0;
     }
 
     private bool TryGrow(PictureView now, SentPicture sent, ChangedTiles changed, Anchor anchor, out Move move)

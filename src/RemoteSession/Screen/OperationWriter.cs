@@ -1,3 +1,5 @@
+using ServiceDesk.Remote.Screen.Jpeg;
+
 namespace ServiceDesk.Remote.Screen;
 
 /// <summary>Turns a plan into operations, one after the other; one that does not fit into a part waits for the next.</summary>
@@ -5,13 +7,18 @@ internal sealed class OperationWriter
 {
     private const int ExactSide = TileGrid.Side;
 
+    // A JPEG of this size stays within a part at any quality that is asked for; larger ones only save heads.
+    private const int LargestPhoto = 640 * 384;
+    private const int LongestPhoto = 200 * 1024;
+
     private readonly ColumnWriter _columns = new();
     private readonly PixelWriter _pixels = new();
+    private readonly JpegWriter _photos = new();
     private readonly ScriptBody _body = new();
     private FramePlan? _plan;
     private Operation _operation;
     private Patch _patch;
-    private int _copies;
+    private int _copies, _quality;
     private bool _isWaiting, _kept, _cached;
 
     /// <summary>The viewer forgets everything.</summary>
@@ -22,7 +29,7 @@ internal sealed class OperationWriter
     {
         _plan = plan;
         (_copies, _isWaiting, _kept, _cached) = (0, false, plan.Kept.Count == 0, plan.Cached.Count == 0);
-        _ = quality;
+        _quality = quality;
     }
 
     /// <summary>Makes the next operation, if none waits.</summary>
@@ -34,7 +41,9 @@ internal sealed class OperationWriter
     public bool TryAddTo(PartWriter part)
     {
         bool hasTiles = _operation is Operation.Keep or Operation.Cached;
-        bool isAdded = hasTiles ? part.TryAdd(_operation, _body) : part.TryAdd(_operation, _patch, _body.Written);
+        bool isAdded = hasTiles
+            ? part.TryAdd(_operation, _body)
+            : part.TryAdd(_operation, _patch, _body.Written, _operation == Operation.Photo ? _photos.Written : default);
         if (isAdded) _isWaiting = false;
         return isAdded;
     }
@@ -85,6 +94,7 @@ internal sealed class OperationWriter
         {
             case LeafKind.Plain: WriteFill(plan.Sent); break;
             case LeafKind.Drawn: WriteDrawn(plan); break;
+            case LeafKind.Rough: WritePhoto(plan); break;
             default: WritePixels(plan); break;
         }
     }
@@ -119,18 +129,36 @@ internal sealed class OperationWriter
         _pixels.Write(plan.Sent, _patch, _body);
     }
 
+    private void WritePhoto(FramePlan plan)
+    {
+        _operation = Operation.Photo;
+        while (_patch.Area > LargestPhoto) SplitOff(plan, LeafKind.Rough);
+        _photos.Write(plan.Sent, _patch, _quality);
+        while (_photos.Written.Length > LongestPhoto)
+        {
+            SplitOff(plan, LeafKind.Rough);
+            _photos.Write(plan.Sent, _patch, _quality);
+        }
+
+        _body.Clear();
+        _body.U32(_photos.Written.Length);
+    }
+
+    // Where a photo is cut, its blocks of 16 × 16 are not.
+    private static int Half(int length) => length > 32 ? length / 2 / 16 * 16 : length / 2;
+
     private void SplitOff(FramePlan plan, LeafKind kind)
     {
         Patch rest;
         if (_patch.Width >= _patch.Height)
         {
-            int left = _patch.Width / 2;
+            int left = Half(_patch.Width);
             rest = _patch with { X = _patch.X + left, Width = _patch.Width - left };
             _patch = _patch with { Width = left };
         }
         else
         {
-            int upper = _patch.Height / 2;
+            int upper = Half(_patch.Height);
             rest = _patch with { Y = _patch.Y + upper, Height = _patch.Height - upper };
             _patch = _patch with { Height = upper };
         }

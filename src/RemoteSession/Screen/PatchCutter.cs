@@ -19,18 +19,42 @@ internal sealed class PatchCutter
 
     private const int LineOfText = 40;
 
+    // Each looks at the whole rectangle.
+    private const int MostEdges = 24;
+
+    private readonly EdgeFinder _edges = new();
     private readonly Stack<(Patch Patch, bool RowsFirst)> _open = [];
     private uint[] _differs = [];
 
     /// <summary>Cuts, and adds what comes out to <paramref name="leaves"/>.</summary>
     public void Cut(SentPicture picture, Patch patch, List<Leaf> leaves)
     {
+        int edges = 0;
         _open.Push((patch, true));
         while (_open.TryPop(out (Patch Patch, bool RowsFirst) next))
         {
             if (leaves.Count > ManyLeaves) Split(next.Patch, leaves);
-            else if (!(next.RowsFirst && TryCutRows(picture, next.Patch, leaves)) && !TryCutColumns(picture, next.Patch, leaves))
-                Split(next.Patch, leaves);
+            else if ((next.RowsFirst && TryCutRows(picture, next.Patch, leaves)) || TryCutColumns(picture, next.Patch, leaves)) continue;
+            else if (next.Patch.Height <= TallestLeaf) Split(next.Patch, leaves);
+            else if (edges++ < MostEdges && _edges.TryCut(picture, next.Patch, out Patch first, out Patch second)) Push(first, second);
+            else CutBands(next.Patch);
+        }
+    }
+
+    private void Push(Patch first, Patch second)
+    {
+        _open.Push((first, true));
+        _open.Push((second, true));
+    }
+
+    // At the edges of tiles, so that the same thing is cut the same way each time.
+    private void CutBands(Patch patch)
+    {
+        for (int y = patch.Y; y < patch.Bottom;)
+        {
+            int bottom = Math.Min(patch.Bottom, (y / TileGrid.Side * TileGrid.Side) + TileGrid.Side);
+            _open.Push((patch with { Y = y, Height = bottom - y }, true));
+            y = bottom;
         }
     }
 
@@ -143,7 +167,6 @@ internal sealed class PatchCutter
         for (; i < row.Length; i++) differs[i] |= first[i] ^ row[i];
     }
 
-    // At the edges of tiles, so that the same thing is cut the same way each time.
     private static void Split(Patch patch, List<Leaf> leaves)
     {
         for (int y = patch.Y; y < patch.Bottom;)

@@ -30,8 +30,17 @@ internal sealed class TileLedger
     /// <summary>How long a tile has not changed.</summary>
     public TimeSpan Rest(int tile, TimeSpan now) => now - _tiles[tile].Changed;
 
-    /// <summary>When a tile changed.</summary>
-    public TimeSpan Changed(int tile) => _tiles[tile].Changed;
+    /// <summary>When the lossy tile changed that has rested longest.</summary>
+    public TimeSpan OldestLossy
+    {
+        get
+        {
+            var oldest = TimeSpan.MaxValue;
+            foreach (ref readonly Entry entry in _tiles.AsSpan())
+                if (entry.IsLossy && entry.Changed < oldest) oldest = entry.Changed;
+            return oldest;
+        }
+    }
 
     /// <summary>A tile has changed.</summary>
     public void Change(int tile, TimeSpan now)
@@ -41,7 +50,14 @@ internal sealed class TileLedger
         entry.Changed = now;
     }
 
-    /// <summary>A tile is sent exactly, or roughly.</summary>
+    /// <summary>A tile is painted roughly, or with it another one at whose edge it lies.</summary>
+    public void Roughen(int tile, TimeSpan now)
+    {
+        Mark(tile, isLossy: true);
+        _tiles[tile].Changed = now;
+    }
+
+    /// <summary>A tile is exact, or rough like what was moved onto it.</summary>
     public void Mark(int tile, bool isLossy)
     {
         ref Entry entry = ref _tiles[tile];

@@ -30,6 +30,70 @@ public class FrameEncoderTests
         }, iter: 400);
 
     [Fact]
+    public void Frames_BecomeThePicture_WhenPhotosAreRoughAtFirst() =>
+        Gen.Select(Gen.Select(Gen.Int[64, 300], Gen.Int[64, 260]), Gen.Int[30, 95], Gen.Select(Scenes.Photos.Array[1, 3], Gen.Int[0, 300], Gen.Bool).Array[1, 10]).Sample((size, quality, frames) =>
+        {
+            using var transfer = new Transfer();
+            var picture = new TestPicture(size.Item1, size.Item2);
+            foreach ((var steps, int wait, bool holds) in frames)
+            {
+                transfer.Now += TimeSpan.FromMilliseconds(wait);
+                picture = steps.Aggregate(picture.Copy(), (now, step) => step(now));
+                transfer.Request = new FrameRequest { PhotoQuality = quality, RefinementBytes = wait * 200, HoldsVideo = holds };
+                transfer.Send(picture);
+            }
+
+            transfer.Request = new FrameRequest { PhotoQuality = quality, RefinementBytes = 40_000 };
+            for (int i = 0; i < 30 && !transfer.Encoder.IsExact; i++)
+            {
+                transfer.Now += TimeSpan.FromMilliseconds(150);
+                transfer.Send(picture);
+            }
+
+            return transfer.Encoder.IsExact && transfer.Encoder.RefinementDue is null && transfer.Shows(picture);
+        }, iter: 300);
+
+    [Fact]
+    public void Photo_IsRoughAtFirstAndExactAfterRest_WhenItIsLarge()
+    {
+        using var transfer = new Transfer { Request = new FrameRequest { PhotoQuality = 60, RefinementBytes = 1_000_000 } };
+        TestPicture picture = new TestPicture(400, 300).Photo(50, 40, 256, 192).Text(10, 10, "beside a photo");
+        transfer.Send(picture);
+        transfer.Encoder.IsExact.ShouldBeFalse();
+        transfer.Shows(picture).ShouldBeFalse();
+        transfer.Distance(picture).ShouldBeLessThan(3);
+        transfer.Encoder.RefinementDue.ShouldBe(TimeSpan.FromMilliseconds(150));
+
+        transfer.Now = TimeSpan.FromMilliseconds(149);
+        transfer.Send(picture).ShouldBeEmpty();
+        transfer.Now = TimeSpan.FromMilliseconds(150);
+        transfer.Send(picture).ShouldNotBeEmpty();
+        transfer.Encoder.IsExact.ShouldBeTrue();
+        transfer.Shows(picture).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Text_GoesFirst_WhenVideoIsHeld()
+    {
+        using var transfer = new Transfer { Request = new FrameRequest { PhotoQuality = 60 } };
+        var picture = new TestPicture(400, 300);
+        for (int frame = 0; frame < 6; frame++)
+        {
+            picture = picture.Copy().Photo(128, 64, 192, 192, frame);
+            transfer.Now += TimeSpan.FromMilliseconds(40);
+            transfer.Send(picture);
+        }
+
+        transfer.Request = transfer.Request with { HoldsVideo = true };
+        picture = picture.Copy().Photo(128, 64, 192, 192, 7).Text(10, 10, "typed");
+        transfer.Now += TimeSpan.FromMilliseconds(40);
+        transfer.Send(picture).Sum(part => part.Piece.Length + part.Blobs.Length).ShouldBeLessThan(400);
+        transfer.Encoder.IsExact.ShouldBeFalse();
+        transfer.Request = transfer.Request with { HoldsVideo = false };
+        transfer.Send(picture).Sum(part => part.Blobs.Length).ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
     public void Parts_StayBelowTheLimitAndGiveThePicture_WhenPictureIsLargeAndNoise()
     {
         TestPicture picture = new TestPicture(1000, 700).Noise(42);

@@ -32,6 +32,10 @@ internal static class Scenes
         Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[60, 260], Gen.Int[60, 200], Gen.Int[-30, 30])
             .Select<int, int, int, int, int, Func<TestPicture, TestPicture>>((x, y, width, height, by) => picture => picture.Move(x, y, width, height, x, y + by));
 
+    private static readonly Gen<Func<TestPicture, TestPicture>> Photo =
+        Gen.Select(Gen.Int[-20, 150], Gen.Int[-20, 150], Gen.Int[32, 200], Gen.Int[32, 200], Gen.Int[0, 20])
+            .Select<int, int, int, int, int, Func<TestPicture, TestPicture>>((x, y, width, height, number) => picture => picture.Photo(x, y, width, height, number));
+
     private static readonly Gen<Func<TestPicture, TestPicture>> Noisy =
         Gen.Const<Func<TestPicture, TestPicture>>(picture => picture.ChangeFourthBytes());
 
@@ -40,4 +44,7 @@ internal static class Scenes
 
     /// <summary>One change of any kind.</summary>
     public static Gen<Func<TestPicture, TestPicture>> Steps { get; } = Gen.OneOf(Fill, Text, Text, Noise, Move, Scroll, Scroll, Noisy);
+
+    /// <summary>One change, most likely a photo.</summary>
+    public static Gen<Func<TestPicture, TestPicture>> Photos { get; } = Gen.OneOf(Photo, Photo, Photo, Move, Scroll, Text, Fill);
 }

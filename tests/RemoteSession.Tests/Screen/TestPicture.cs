@@ -73,6 +73,23 @@ internal sealed class TestPicture
         return this;
     }
 
+    /// <summary>Soft colours with some grain.</summary>
+    public TestPicture Photo(int x, int y, int width, int height, int number = 0)
+    {
+        uint grain = ((uint)number * 7919) | 1;
+        for (int row = 0; row < height; row++)
+            for (int column = 0; column < width; column++)
+            {
+                grain = (grain * 1664525) + 1013904223;
+                int g = (int)(grain >> 29);
+                uint red = (uint)(120 + (60 * Math.Sin((column + (number * 5)) / 40.0)) + g), green = (uint)(120 + (50 * Math.Cos((row - (number * 3)) / 30.0)) + g);
+                uint blue = (uint)(120 + (40 * Math.Sin((column + row + number) / 50.0)) + g);
+                Fill(x + column, y + row, 1, 1, (red << 16) | (green << 8) | blue);
+            }
+
+        return this;
+    }
+
     /// <summary>Lines of marks that look like letters: 8 × 16 pixels, a few shades, the same for the same letter.</summary>
     public TestPicture Text(int x, int y, string text, uint ink = 0x101010)
     {

@@ -44,6 +44,9 @@ internal sealed class Transfer : IDisposable
     /// <summary>Whether the decoder shows this picture, pixel by pixel.</summary>
     public bool Shows(TestPicture picture) => Decoder.Rgb.AsSpan().SequenceEqual(picture.Rgb);
 
+    /// <summary>How far what the decoder shows is from this picture: the mean difference of a colour's level, of 255.</summary>
+    public double Distance(TestPicture picture) => Decoder.Rgb.Zip(picture.Rgb, (shown, meant) => Math.Abs(shown - meant)).Average();
+
     public void Dispose()
     {
         Encoder.Dispose();
