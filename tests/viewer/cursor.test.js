@@ -14,7 +14,7 @@ const at = (id = 0) => ({ x: 3, y: 4, visible: true, shape: id });
 function setUp() {
   /** @type {any[]} */
   const told = [];
-  const cursor = new Cursor((news) => told.push(news));
+  const cursor = new Cursor((news) => void told.push(news));
   return { told, cursor };
 }
 
@@ -22,7 +22,7 @@ test('neither place nor shape is told before the consultant has confirmed', () =
   const { told, cursor } = setUp();
   cursor.shape(shape(5));
   cursor.move(at(5));
-  assert.deepEqual(told, []);
+  assert.equal(told.length, 0);
   cursor.unlock();
   assert.deepEqual(told.map((n) => n.type), ['shape', 'cursor']);
   assert.deepEqual([...told[0].shape.rgba], [...rgba]);

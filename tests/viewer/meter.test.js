@@ -7,7 +7,7 @@ import { FakeClock } from './fakes.js';
 
 function echoes() {
   const clock = new FakeClock();
-  /** @type {number[]} */
+  /** @type {[number[], number[]]} */
   const [pings, told] = [[], []];
   return { clock, pings, told, echo: new Echo((token) => pings.push(token), (ms) => told.push(ms), clock) };
 }

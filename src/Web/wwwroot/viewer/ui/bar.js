@@ -17,7 +17,7 @@ const stateText = /** @type {const} */ ({
   waiting: 'stateWaiting', verifying: 'stateVerifying', unlock: 'stateUnlock', seen: 'stateSeen', controlled: 'stateControlled', paused: 'statePaused',
   interrupted: 'stateInterrupted', ended: 'stateEnded',
 });
-const pauseText = /** @type {const} */ ({ [PauseReason.handOnMouse]: 'stateHand', [PauseReason.problemFound]: 'stateProblem' });
+const pauseText = /** @type {Record<number, 'stateHand' | 'stateProblem' | undefined>} */ ({ [PauseReason.handOnMouse]: 'stateHand', [PauseReason.problemFound]: 'stateProblem' });
 
 /**
  * @param {Say} say
