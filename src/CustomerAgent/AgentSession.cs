@@ -17,9 +17,6 @@ namespace ServiceDesk.CustomerAgent;
 /// </summary>
 internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen screen, InputGate gate, Ending ending, TimeProvider time)
 {
-    /// <summary>From the joining to the end, whatever desk and relay allow.</summary>
-    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(2);
-
     private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromSeconds(2);
 
     /// <summary>The customer's clipboard; null where texts cannot be exchanged.</summary>
@@ -75,7 +72,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
 
     private async Task RunAsync(RunningSession session, Channel channel)
     {
-        talk.SayWaiting(session.Session);
+        talk.Strip.SayWaiting(session.Session);
         using var verification = new Verification(session, channel, talk, texts);
         if (await verification.RunAsync() is not { } verified)
             return;
@@ -98,9 +95,10 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
             ending.UntilItEndsAsync(() => Task.Run(() => pump.RunAsync(ending.Token))));
     }
 
+    // Whatever desk and relay allow.
     private async Task EndInTimeAsync()
     {
-        await Task.Delay(LongestSession, time, ending.Token);
+        await Task.Delay(Rs1Limits.Session, time, ending.Token);
         ending.End(SessionEndReason.TimeLimit);
     }
 

@@ -125,7 +125,7 @@ internal sealed class LiveSession
             _on.Line.Lose();
     }
 
-    private void SayState() => _talk.SayState(
+    private void SayState() => _talk.Strip.Say(
         _gate.Granted, _on.Session, _on.Time.GetElapsedTime(_start), _gate.Pause, _gate.Line, _gate.Line == LineState.Lost ? _lifeline.Left : TimeSpan.Zero);
 
     private void OnWindows(Func<Task> part)

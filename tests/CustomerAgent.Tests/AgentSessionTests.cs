@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
 using ServiceDesk.Remote.Wire.Messages;
@@ -156,164 +155,6 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     }
 
     [Fact]
-    public async Task Control_IsDeclined_WhenTheCustomerSaysNo()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await desk.Viewer.SendAsync(new GrantRequest(Grants.Control));
-        await agent.NoAsync("control");
-        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new GrantDeclined(Grants.Control)), "a no");
-        await Shell.UntilAsync(() => desk.Reports.Contains("granted View, declined Control"), "a report");
-        await desk.Viewer.SendAsync(new KeyInput(1, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await PingAsync(desk, 7);
-        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
-    }
-
-    [Fact]
-    [Trait("Abuse", "29")]
-    public async Task Control_IsTakenBackAtOnce_WhenTheCustomerWantsIt()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await agent.AllowControlAsync(desk);
-        uint stale = desk.Viewer.Grants!.GrantSeq;
-        await desk.Viewer.SendAsync(new KeyInput(stale, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await agent.TakeBackAsync();
-        await agent.StripAsync("seen");
-        await Shell.UntilAsync(() => desk.Viewer.Grants == new GrantsChanged(Grants.View, stale + 1), "the news");
-        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
-        await desk.Viewer.SendAsync(new KeyInput(stale, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await desk.Viewer.SendAsync(new KeyInput(stale + 1, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await PingAsync(desk, 9);
-        Keyboard.KeysDown(display.Name).ShouldBeEmpty();
-    }
-
-    [Fact]
-    [Trait("Abuse", "63")]
-    public async Task Strip_IgnoresTheConsultant_AndObeysTheCustomer()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await agent.AllowControlAsync(desk);
-        Box strip = await agent.StripAsync("controlled");
-        uint seq = desk.Viewer.Grants!.GrantSeq;
-        (ushort x, ushort y) = ((ushort)(strip.X + strip.Width - 50), (ushort)(strip.Y + (strip.Height / 2)));
-        await desk.Viewer.SendAsync(new PointerInput(seq, x, y, PointerButtons.Left, 0, 0));
-        await desk.Viewer.SendAsync(new PointerInput(seq, x, y, 0, 0, 0));
-        await PingAsync(desk, 11);
-        await agent.TakeBackAsync(); // a click that comes after the consultant's on the same strip
-        await agent.StripAsync("seen");
-        desk.Viewer.Over.ShouldBeFalse();
-        await agent.EndByStripAsync("seen");
-        await Shell.UntilAsync(() => desk.Viewer.Over, "the end");
-    }
-
-    [Fact]
-    public async Task Picture_EqualsTheDesktop_AndFollowsItsSize()
-    {
-        await display.RunAsync("xsetroot", "-mod", "9", "3", "-fg", "#7090a0", "-bg", "#405060");
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the desktop");
-
-        await display.RunAsync("xrandr", "--newmode", "half", "38.25", "800", "832", "912", "1024", "600", "603", "607", "624");
-        await display.RunAsync("xrandr", "--addmode", "screen", "half");
-        await display.RunAsync("xrandr", "--output", "screen", "--mode", "half");
-        await Shell.UntilAsync(() => desk.Viewer.Copy().Width == 800, "the new size");
-        await Shell.UntilAsync(() => SameAsync(desk, agent), "the viewer sees the smaller desktop");
-        await StripIsAtTopCentreAsync(agent, 400);
-        await display.RunAsync("xrandr", "--output", "screen", "--mode", "1280x800");
-    }
-
-    [Fact]
-    public async Task Windows_HaveTheirPlace_UnderAWindowManager()
-    {
-        using System.Diagnostics.Process manager = display.Start("openbox");
-        await using var closing = new Closing(manager);
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        Box panel = await agent.PageAsync("start");
-        panel.Width.ShouldBe(420);
-        (panel.X + panel.Width).ShouldBeInRange(1200, 1280);
-        (panel.Y + panel.Height).ShouldBeInRange(720, 800);
-        await agent.AllowViewingAsync(desk);
-        await StripIsAtTopCentreAsync(agent, 640);
-        await agent.AllowControlAsync(desk);
-        await TypeIntoTerminalAsync(desk, "Grüße aus dem Service Desk: ok @ €", managed: true);
-        await agent.EndByStripAsync("controlled");
-        await agent.YesAsync("ended");
-        (await agent.ExitAsync()).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Control_TypesIntoTheCustomersTerminal_WithoutWindowManager()
-    {
-        await using FakeDesk desk = await FakeDesk.StartAsync();
-        await using AgentProcess agent = Start(desk);
-        await agent.AllowViewingAsync(desk);
-        await agent.AllowControlAsync(desk);
-        await TypeIntoTerminalAsync(desk, "hallo Welt ß", managed: false);
-    }
-
-    // A window manager moves and resizes in its own time.
-    private static Task StripIsAtTopCentreAsync(AgentProcess agent, int centre) => Shell.UntilAsync(
-        async () => await agent.StripAsync("seen") is { Y: >= 0 and <= 4 } strip && Math.Abs(strip.X + (strip.Width / 2) - centre) <= 4
-            ? (object)true : null,
-        "the strip at the top centre");
-
-    // Opens a terminal, clicks into it and types a line, all through the viewer; reads the file that the line went to.
-    private async Task TypeIntoTerminalAsync(FakeDesk desk, string line, bool managed)
-    {
-        string file = Path.Combine(Path.GetTempPath(), $"typed-{Guid.NewGuid():N}");
-        await using var terminal = new Closing(Shell.Start(
-            display.Name, new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8" },
-            "xterm", "-u8", "-T", "xterm", "-geometry", "60x10+100+200", "-e", $"touch {file}; cat > {file}"));
-        await Shell.UntilAsync(() => File.Exists(file), "the terminal");
-        await display.RunAsync("xdotool", "search", "--sync", "--onlyvisible", "--class", "XTerm");
-        uint seq = desk.Viewer.Grants!.GrantSeq;
-        await desk.Viewer.SendAsync(new PointerInput(seq, 200, 260, PointerButtons.Left, 0, 0));
-        await desk.Viewer.SendAsync(new PointerInput(seq, 200, 260, 0, 0, 0));
-        if (managed) // a window manager takes its time to move the focus
-            await Shell.UntilAsync(async () => await FocusedAsync() == "xterm" ? (object)true : null, "the focus");
-        foreach (char character in line)
-        {
-            await desk.Viewer.SendAsync(new KeyInput(seq, true, "KeyX", character.ToString(), 0));
-            await desk.Viewer.SendAsync(new KeyInput(seq, false, "KeyX", character.ToString(), 0));
-        }
-        await desk.Viewer.SendAsync(new KeyInput(seq, true, "Enter", "Enter", 0));
-        await desk.Viewer.SendAsync(new KeyInput(seq, false, "Enter", "Enter", 0));
-        string typed = await Shell.UntilAsync(
-            () => Task.FromResult(File.ReadAllText(file) is { } text && text.EndsWith('\n') ? text : null), "a line in the file");
-        typed.ShouldBe(line + "\n");
-        File.Delete(file);
-    }
-
-    private async Task<string> FocusedAsync()
-    {
-        try
-        {
-            return await display.RunAsync("xdotool", "getactivewindow", "getwindowname");
-        }
-        catch (InvalidOperationException)
-        {
-            return ""; // xdotool's way to say that there is none
-        }
-    }
-
-    private sealed class Closing(System.Diagnostics.Process process) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    [Fact]
     [Trait("Abuse", "68")]
     public async Task Home_StaysEmpty_WhenASessionWasRun()
     {
@@ -334,13 +175,6 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
     private AgentProcess Start(FakeDesk desk, string locale = "en") =>
         AgentProcess.Start(display, "--server", desk.Address, "--channel", FakeDesk.Channel, "--locale", locale);
 
-    // When the answer is here, everything sent before has been handled.
-    private static async Task PingAsync(FakeDesk desk, uint token)
-    {
-        await desk.Viewer.SendAsync(new Ping(token));
-        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new Pong(token)), "an answer");
-    }
-
     private static async Task HoldShiftAsync(FakeDesk desk)
     {
         uint seq = desk.Viewer.Grants!.GrantSeq;
@@ -350,29 +184,5 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
             await desk.Viewer.TrySendAsync(new KeysHeld(seq));
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
-    }
-
-    // Outside of the agent's windows each pixel is the desktop's, inside none is theirs.
-    private async Task<object?> SameAsync(FakeDesk desk, AgentProcess agent)
-    {
-        string file = Path.Combine(Path.GetTempPath(), $"desktop-{Guid.NewGuid():N}.rgb");
-        await display.RunAsync("import", "-window", "root", "-depth", "8", "rgb:" + file);
-        byte[] desktop = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        File.Delete(file);
-        IReadOnlyList<Box> windows = await agent.WindowsAsync();
-        windows.Count.ShouldBe(5, "the strip and a frame of four edges");
-        (byte[] shown, int width, int height) = desk.Viewer.Copy();
-        if (desktop.Length != width * height * 3)
-            return null;
-        byte[] plain = [(byte)(Mask.Colour >> 16), (byte)(Mask.Colour >> 8 & 0xFF), (byte)(Mask.Colour & 0xFF)];
-        foreach (Box window in windows)
-        {
-            for (int y = Math.Max(0, window.Y); y < Math.Min(height, window.Y + window.Height); y++)
-            {
-                for (int x = Math.Max(0, window.X); x < Math.Min(width, window.X + window.Width); x++)
-                    plain.CopyTo(desktop, ((y * width) + x) * 3);
-            }
-        }
-        return shown.AsSpan().SequenceEqual(desktop) ? true : null;
     }
 }

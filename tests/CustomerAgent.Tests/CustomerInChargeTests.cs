@@ -26,7 +26,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
         await DrawAsync(0);
         await DrawAsync(1);
         await desk.Viewer.SendAsync(new KeyInput(seq, true, "ShiftLeft", "Shift", KeyModifiers.Shift));
-        await PingAsync(desk, 21);
+        await desk.Viewer.UntilHandledAsync(21);
         Keyboard.KeysDown(display.Name).ShouldBeEmpty();
         desk.Viewer.Frames.ShouldBe(frames);
 
@@ -66,7 +66,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
         await using AgentProcess agent = Start(desk);
         await agent.AllowViewingAsync(desk);
         await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
-        await PingAsync(desk, 31);
+        await desk.Viewer.UntilHandledAsync(31);
         desk.Viewer.Over.ShouldBeFalse();
         await display.RunAsync("xdotool", "key", "ctrl+shift+F12");
         await Shell.UntilAsync(() => desk.Viewer.Over, "the end of the line");
@@ -109,12 +109,5 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
         (byte[] rgb, int width, _) = desk.Viewer.Copy();
         int at = ((y * width) + x) * 3;
         return at + 2 < rgb.Length ? (uint)((rgb[at] << 16) | (rgb[at + 1] << 8) | rgb[at + 2]) : 0;
-    }
-
-    // When the answer is here, everything sent before has been handled.
-    private static async Task PingAsync(FakeDesk desk, uint token)
-    {
-        await desk.Viewer.SendAsync(new Ping(token));
-        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new Pong(token)), "an answer");
     }
 }

@@ -3,6 +3,7 @@ using ServiceDesk.CustomerAgent.Tests.Input;
 using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.CustomerAgent.Tests.Screens;
 using ServiceDesk.Remote.Joining;
+using ServiceDesk.Remote.Rs1;
 using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Tests;
@@ -190,7 +191,7 @@ public sealed class ResumeTests : IAsyncLifetime
     public async Task Session_EndsAfterTwoHours_AndSaysWhy()
     {
         await _agent.AllowAsync(Grants.Control, "control");
-        _agent.Time.Advance(AgentSession.LongestSession - TimeSpan.FromSeconds(30)); // so long a silence loses the line once
+        _agent.Time.Advance(Rs1Limits.Session - TimeSpan.FromSeconds(30)); // so long a silence loses the line once
         await Shell.UntilAsync(() => _desk.Viewer.Lines == 2 && _desk.Viewer.Grants!.Grants == Grants.View, "another line");
         await _agent.AllowAsync(Grants.ClipboardToCustomer, "grant-pasting");
         await Shell.UntilAsync(() => _desk.Reports.Last().Contains("ClipboardToCustomer", StringComparison.Ordinal), "the report");

@@ -240,7 +240,7 @@ public sealed class VerificationTests : IAsyncLifetime
         await _agent.EnterAsync("channel", FakeDesk.Channel);
         await _agent.AnswerAsync("viewing");
         await _agent.PageAsync("connecting");
-        _agent.Time.Advance(AgentSession.LongestSession);
+        _agent.Time.Advance(Rs1Limits.Session);
         (await _agent.EndedAsync()).Heading.ShouldBe("The time for a session is over.");
         _desk.Reports.ShouldBe(["end TimeLimit"]);
     }

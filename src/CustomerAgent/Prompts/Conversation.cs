@@ -1,8 +1,6 @@
-using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.Remote.Joining;
-using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Prompts;
 
@@ -17,23 +15,35 @@ internal sealed class Conversation
 
     private readonly IAgentView _view;
     private readonly AgentTexts _texts;
-    private readonly TimeProvider _time;
-    private TaskCompletionSource<bool>? _open;
-    private Action? _ticked;
+    private readonly Panel _panel;
+    private readonly ShowOnly? _showOnly;
     private string _consultant = "";
     private bool _asksViewing, _wantsToChoose;
-    private (Grants Granted, IReadOnlyList<Revocation> List) _held = (Grants.None, []);
 
     public Conversation(IAgentView view, AgentTexts texts, TimeProvider time)
     {
         _view = view;
         _texts = texts;
-        _time = time;
+        _panel = new Panel(view, time);
+        Strip = new StripNews(view, texts);
         view.Acted += OnActed;
     }
 
     /// <summary>What can be shown alone; null where the customer has no choice.</summary>
-    public IShowing? Showing { get; init; }
+    public IShowing? Showing
+    {
+        get;
+        init
+        {
+            field = value;
+            Strip.MayChoose = value is not null;
+            _showOnly = value is null ? null : new ShowOnly(_panel, _view, _texts, value);
+            _showOnly?.Chosen += choice => Chosen?.Invoke(choice);
+        }
+    }
+
+    /// <summary>The strip on top.</summary>
+    public StripNews Strip { get; }
 
     /// <summary>The customer wants the session to end, by whatever way.</summary>
     public event Action? EndWanted;
@@ -48,7 +58,7 @@ internal sealed class Conversation
     public event Action? PauseWanted;
 
     /// <summary>"Did you call us yourself?"</summary>
-    public Task<bool> AskWhetherCalledAsync(CancellationToken ended) => AskAsync(
+    public Task<bool> AskWhetherCalledAsync(CancellationToken ended) => _panel.AskAsync(
         new Page("start", _texts.DidYouCall)
         {
             Paragraphs = [_texts.WhatItDoes, _texts.NothingYet],
@@ -58,19 +68,19 @@ internal sealed class Conversation
         ended);
 
     /// <summary>What to do after a call that was not the customer's own.</summary>
-    public Task SayHowToReportAsync(CancellationToken ended) => AskAsync(
+    public Task SayHowToReportAsync(CancellationToken ended) => _panel.AskAsync(
         new Page("report", _texts.HangUp) { Paragraphs = [_texts.WeNeverCall, _texts.HowToReport], Yes = _texts.Close }, ended);
 
     /// <summary>Why it cannot begin at all.</summary>
     public Task SayProblemAsync(string problem, CancellationToken ended) =>
-        AskAsync(new Page("problem", problem) { Yes = _texts.Close }, ended);
+        _panel.AskAsync(new Page("problem", problem) { Yes = _texts.Close }, ended);
 
     /// <summary>Asks for the channel until nine fitting digits are there. Null when the customer stops.</summary>
     /// <param name="entry">What the entry starts with; a hint from outside is shown here and confirmed like any other.</param>
     /// <param name="problem">Why the last channel did not do.</param>
     public async Task<Channel?> AskChannelAsync(string entry, string? problem, CancellationToken ended)
     {
-        while (await AskAsync(ChannelPage(entry, problem), ended))
+        while (await _panel.AskAsync(ChannelPage(entry, problem), ended))
         {
             entry = _view.Entered;
             if (Channel.TryParse(entry, out Channel channel))
@@ -87,13 +97,14 @@ internal sealed class Conversation
     public async Task<bool> AskViewingAsync(JoinedSession session, CancellationToken ended)
     {
         bool allowed;
+        _consultant = session.Consultant;
         do
         {
             (_asksViewing, _wantsToChoose) = (true, false);
-            allowed = await AskAsync(ViewingPage(session), ended);
+            allowed = await _panel.AskAsync(ViewingPage(session), ended);
             _asksViewing = false;
-            if (_wantsToChoose)
-                await ChooseAsync(session.Consultant, ended);
+            if (_wantsToChoose && _showOnly is { } showOnly)
+                await showOnly.ChooseAsync(session.Consultant, ended);
         }
         while (_wantsToChoose);
         return allowed;
@@ -119,14 +130,14 @@ internal sealed class Conversation
     /// <param name="handshakeAgain">It was there, and had to come again.</param>
     public async Task SayConnectingAsync(JoinedSession session, bool handshakeAgain, CancellationToken ended)
     {
-        SayWaiting(_texts.For(session.Consultant, session.TicketNumber));
+        Strip.SayConnecting(session);
         var page = new Page("connecting", _texts.WaitFor(session.Consultant))
         {
             Paragraphs = handshakeAgain ? [_texts.SetUpAnew, _texts.NumberComes(session.Consultant)] : [_texts.NumberComes(session.Consultant)],
             Yes = _texts.Stop,
             Primary = false,
         };
-        if (await AskAsync(page, ended))
+        if (await _panel.AskAsync(page, ended))
             EndWanted?.Invoke();
     }
 
@@ -146,8 +157,8 @@ internal sealed class Conversation
             Yes = _texts.Continue,
             No = _texts.Stop,
         };
-        SayWaiting(session);
-        return await AskForAsync(seconds, At, ended) ? _view.Entered : null;
+        Strip.SayWaiting(session);
+        return await _panel.AskForAsync(seconds, At, ended) ? _view.Entered : null;
     }
 
     /// <summary>"… would like to use mouse and keyboard", or whatever the wish is: no answer within a minute is a no.</summary>
@@ -205,52 +216,11 @@ internal sealed class Conversation
     /// <summary>The session runs: the panel goes, the strip stays.</summary>
     public void HidePanel() => _view.HidePanel();
 
-    /// <summary>The strip while an answer of the customer's is waited for, before anything is seen.</summary>
-    public void SayWaiting(JoinedSession session)
-    {
-        _consultant = session.Consultant;
-        SayWaiting(_texts.ForYou(session.TicketNumber));
-    }
-
-    private void SayWaiting(string forWhom) =>
-        _view.Show(new Strip(StripState.Waiting, _texts.Word(StripState.Waiting), forWhom, "", null, null, null, _texts.End));
-
-    /// <summary>What the strip says on a verified line.</summary>
-    /// <param name="granted">What is allowed, whether it rests or not.</param>
-    /// <param name="left">How long a lost line is still looked for.</param>
-    public void SayState(
-        Grants granted, JoinedSession session, TimeSpan clock, PauseReason pause = PauseReason.Running, LineState line = LineState.Heard, TimeSpan left = default)
-    {
-        bool controlled = granted.HasFlag(Grants.Control);
-        StripState state = controlled ? StripState.Controlled : StripState.Seen;
-        bool rests = pause != PauseReason.Running || line != LineState.Heard;
-        StripState shown = rests ? StripState.Paused : state;
-        string text = line switch
-        {
-            LineState.Lost => _texts.LineLostFor((int)Math.Max(0, Math.Ceiling(left.TotalSeconds))),
-            LineState.Silent => _texts.LineSilent,
-            _ => rests ? _texts.Rests(pause) : _texts.By(session.Consultant, session.TicketNumber),
-        };
-        _view.Show(new Strip(
-            shown,
-            _texts.Word(shown),
-            text,
-            $"{(int)clock.TotalMinutes:00}:{clock.Seconds:00}",
-            Showing is null ? null : _texts.ShowOnly,
-            pause == PauseReason.ByCustomer ? _texts.GoOn : _texts.Pause,
-            controlled ? _texts.TakeBack : null,
-            _texts.End)
-        {
-            Check = _texts.Verified,
-            Held = Held(granted),
-        });
-    }
-
     /// <summary>The last page: who or what ended it, and the file that may go. Closes by itself.</summary>
     /// <param name="advice">What to do now, where there is something.</param>
     public Task SayEndedAsync(string news, string? advice, string? file)
     {
-        _view.HideStrip();
+        Strip.Leave();
         Page At(int seconds) => new("ended", news)
         {
             Paragraphs =
@@ -263,41 +233,8 @@ internal sealed class Conversation
             Countdown = _texts.ClosesIn(seconds),
             Yes = _texts.Close,
         };
-        return AskForAsync(SecondsOfLastPage, At, CancellationToken.None);
+        return _panel.AskForAsync(SecondsOfLastPage, At, CancellationToken.None);
     }
-
-    // Nothing changes before the customer has seen how it will look and said yes.
-    private async Task ChooseAsync(string consultant, CancellationToken ended)
-    {
-        if (Showing is not { } showing)
-            return;
-        var offer = new Offer(showing.List(), _texts);
-        IReadOnlyList<Option> options = offer.Options(showing.Choice);
-        Page At(Choice choice) => new("show", _texts.WhatToShow(consultant))
-        {
-            Options = options,
-            Caption = _texts.Preview,
-            Picture = showing.Preview(choice),
-            Yes = _texts.ShowThis,
-            No = _texts.Back,
-        };
-        Choice chosen = showing.Choice;
-        Action ticked = _ticked = () => _view.Show(At(chosen = offer.Choice(_view.Ticked)));
-        bool yes = await AskAsync(At(chosen), ended);
-        if (_ticked == ticked)
-            _ticked = null;
-        if (yes)
-        {
-            if (chosen != showing.Choice)
-                Chosen?.Invoke(chosen);
-            showing.Choice = chosen;
-            _view.Frame((chosen as OneMonitor)?.Place);
-        }
-        if (!IsAsking)
-            _view.HidePanel();
-    }
-
-    private bool IsAsking => _open is { Task.IsCompleted: false };
 
     private Page ChannelPage(string entry, string? problem) => new("channel", _texts.YourChannel)
     {
@@ -310,50 +247,19 @@ internal sealed class Conversation
 
     private async Task<bool> AskForPermissionAsync(Page page, CancellationToken ended)
     {
-        bool allowed = await AskForAsync(SecondsToAllow, seconds => page with { Countdown = _texts.NoIn(seconds), Primary = false }, ended);
-        if (!IsAsking)
-            _view.HidePanel();
+        bool allowed = await _panel.AskForAsync(SecondsToAllow, seconds => page with { Countdown = _texts.NoIn(seconds), Primary = false }, ended);
+        _panel.Leave();
         return allowed;
-    }
-
-    private async Task<bool> AskForAsync(int seconds, Func<int, Page> pageAt, CancellationToken ended)
-    {
-        long start = _time.GetTimestamp();
-        using var counting = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        Task<bool> answer = AskAsync(pageAt(seconds), counting.Token);
-        // Once it is off, nothing is left to wait for: the answer needs this thread to arrive.
-        while (!answer.IsCompleted && !ended.IsCancellationRequested)
-        {
-            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1), _time, counting.Token));
-            int left = seconds - (int)_time.GetElapsedTime(start).TotalSeconds;
-            if (left <= 0)
-                break;
-            if (!answer.IsCompleted && !ended.IsCancellationRequested)
-                _view.Show(pageAt(left));
-        }
-        await counting.CancelAsync();
-        return await answer;
-    }
-
-    private async Task<bool> AskAsync(Page page, CancellationToken ended)
-    {
-        if (ended.IsCancellationRequested)
-            return false;
-        _open?.TrySetResult(false); // another page takes its place
-        var open = _open = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using CancellationTokenRegistration registration = ended.Register(() => open.TrySetResult(false));
-        _view.Show(page);
-        return await open.Task;
     }
 
     private void Choose(ViewAction action)
     {
         if (action == ViewAction.Tick)
-            _ticked?.Invoke();
+            _showOnly?.Tick();
         else if (_asksViewing)
-            _wantsToChoose = _open?.TrySetResult(false) == true;
-        else if (!IsAsking)
-            _ = ChooseAsync(_consultant, CancellationToken.None);
+            _wantsToChoose = _panel.Answer(yes: false);
+        else if (!_panel.IsAsking)
+            _ = _showOnly?.ChooseAsync(_consultant, CancellationToken.None);
     }
 
     private void OnActed(ViewAction action)
@@ -363,31 +269,22 @@ internal sealed class Conversation
             Choose(action);
             return;
         }
-        if (action == ViewAction.ClosePanel && _ticked is not null)
+        if (action == ViewAction.ClosePanel && _showOnly?.IsOpen == true)
             action = ViewAction.No; // only the choice is off, not the session
         if (action == ViewAction.Pause)
         {
             PauseWanted?.Invoke();
             return;
         }
-        if (GrantOf(action) is { } grant)
+        if (StripNews.GrantOf(action) is { } grant)
         {
             RevokeWanted?.Invoke(grant);
             return;
         }
         if (action is ViewAction.End or ViewAction.ClosePanel)
             EndWanted?.Invoke();
-        _open?.TrySetResult(action == ViewAction.Yes);
+        _panel.Answer(action == ViewAction.Yes);
     }
-
-    private static Grants? GrantOf(ViewAction action) => action switch
-    {
-        ViewAction.TakeBack => Grants.Control,
-        ViewAction.TakeClipboardBack => Grants.ClipboardToConsultant,
-        ViewAction.TakePastingBack => Grants.ClipboardToCustomer,
-        ViewAction.TakeFilesBack => Grants.FileToCustomer,
-        _ => null,
-    };
 
     private static string PageOf(Grants wish) => wish switch
     {
@@ -397,16 +294,4 @@ internal sealed class Conversation
         Grants.FileToCustomer => "grant-file",
         _ => "grant",
     };
-
-    private IReadOnlyList<Revocation> Held(Grants granted)
-    {
-        if (granted != _held.Granted)
-        {
-            ViewAction[] revocable = [ViewAction.TakeClipboardBack, ViewAction.TakePastingBack, ViewAction.TakeFilesBack];
-            Revocation[] held = [.. revocable.Where(action => granted.HasFlag(GrantOf(action)!.Value))
-                .Select(action => new Revocation(action, _texts.Held(GrantOf(action)!.Value), _texts.TakeThisBack))];
-            _held = (granted, held.Length == 0 ? [] : held);
-        }
-        return _held.List;
-    }
 }

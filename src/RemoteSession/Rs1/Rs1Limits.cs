@@ -33,6 +33,9 @@ public static class Rs1Limits
     /// <summary>Lines replaced in one session.</summary>
     public const uint Resumes = 10;
 
+    /// <summary>From the joining to the end.</summary>
+    public static readonly TimeSpan Session = TimeSpan.FromHours(2);
+
     /// <summary>Longest padded content of a record from the agent, in bytes.</summary>
     public const int PlainFromAgent = 256 * 1024;
 

@@ -2,18 +2,19 @@ using Microsoft.Extensions.Time.Testing;
 using ServiceDesk.CustomerAgent.Prompts;
 using ServiceDesk.CustomerAgent.Screens;
 using ServiceDesk.CustomerAgent.Screens.Masking;
+using ServiceDesk.CustomerAgent.Tests.Rig;
 using ServiceDesk.Remote.Joining;
-using ServiceDesk.Remote.Wire.Messages;
 
 namespace ServiceDesk.CustomerAgent.Tests.Prompts;
 
-public sealed class ConversationTests
+public sealed class ConversationTests : IDisposable
 {
     private static readonly JoinedSession Session = new(
         Guid.Empty, "Max Weber", "K7-204", "Computing Centre", "https://desk.example.org",
         [new AcceptedDocument("purpose", "3", "en", "Purpose", "aa", ""), new AcceptedDocument("privacy", "5", "en", "Privacy", "bb", "")],
         DateTimeOffset.UnixEpoch, "/relay/1", "", "");
 
+    private readonly WindowsThread _windows = new();
     private readonly FakeView _view = new();
     private readonly FakeTimeProvider _time = new();
     private readonly FakeShowing _showing = new();
@@ -29,6 +30,12 @@ public sealed class ConversationTests
         _talk.RevokeWanted += grants => _revoked = grants;
     }
 
+    public void Dispose()
+    {
+        _windows.Dispose();
+        _ending.Dispose();
+    }
+
     [Theory]
     [InlineData(ViewAction.Yes, true, 0)]
     [InlineData(ViewAction.No, false, 0)]
@@ -36,16 +43,16 @@ public sealed class ConversationTests
     [InlineData(ViewAction.End, false, 1)]
     internal async Task AskViewing_IsTrueForYesOnly(ViewAction action, bool allowed, int ends)
     {
-        Task<bool> asked = _talk.AskViewingAsync(Session, _ending.Token);
-        _view.Do(action);
+        Task<bool> asked = await AskViewingAsync();
+        await DoAsync(action);
         (await asked).ShouldBe(allowed);
         _ends.ShouldBe(ends);
     }
 
     [Fact]
-    public void AskViewing_ShowsWhoWhichTicketAndWhatWasAccepted()
+    public async Task AskViewing_ShowsWhoWhichTicketAndWhatWasAccepted()
     {
-        _ = _talk.AskViewingAsync(Session, _ending.Token);
+        await AskViewingAsync();
         _view.Page!.Heading.ShouldContain("Max Weber");
         _view.Page.Facts.Select(fact => fact.Value).ShouldBe(["Computing Centre", "K7-204", "Purpose (version 3)", "Privacy (version 5)"]);
     }
@@ -53,23 +60,26 @@ public sealed class ConversationTests
     [Fact]
     public async Task AskViewing_IsANo_WhenItEndsMeanwhile()
     {
-        Task<bool> asked = _talk.AskViewingAsync(Session, _ending.Token);
+        Task<bool> asked = await AskViewingAsync();
         await _ending.CancelAsync();
         (await asked).ShouldBeFalse();
-        (await _talk.AskViewingAsync(Session, _ending.Token)).ShouldBeFalse();
+        (await _windows.RunAsync(() => _talk.AskViewingAsync(Session, _ending.Token))).ShouldBeFalse();
         _view.Pages.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task AskControl_CountsDownAndIsANo_WhenNobodyAnswersForAMinute()
     {
-        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
-        for (int second = 0; second < 59; second++)
-            await SecondAsync();
+        Task<bool> asked = await AskControlAsync();
+        for (int second = 1; second < 60; second++)
+        {
+            await PassSecondAsync();
+            await Shell.UntilAsync(() => _view.Pages.Count > second, "the next second");
+        }
         asked.IsCompleted.ShouldBeFalse();
         _view.Page!.Countdown.ShouldBe("Without an answer it is a no in 1 seconds.");
         _view.Pages.Select(page => page.Countdown).Distinct().Count().ShouldBe(60);
-        await SecondAsync();
+        await PassSecondAsync();
         (await asked).ShouldBeFalse();
         _view.Page.ShouldBeNull();
     }
@@ -77,9 +87,9 @@ public sealed class ConversationTests
     [Fact]
     public async Task AskControl_IsTrue_WhenTheCustomerSaysSo()
     {
-        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
+        Task<bool> asked = await AskControlAsync();
         _view.Page!.Primary.ShouldBeFalse();
-        _view.Do(ViewAction.Yes);
+        await DoAsync(ViewAction.Yes);
         (await asked).ShouldBeTrue();
         _view.Page.ShouldBeNull();
     }
@@ -87,12 +97,11 @@ public sealed class ConversationTests
     [Fact]
     public async Task AskChannel_ShowsTheHint_AndWaitsForTheCustomersYes()
     {
-        Task<Channel?> asked = _talk.AskChannelAsync("482 913 077", null, _ending.Token);
-        await Task.Yield();
+        Task<Channel?> asked = await AskChannelAsync("482 913 077");
         asked.IsCompleted.ShouldBeFalse();
         _view.Page!.Entry.ShouldBe("482 913 077");
         _view.Entered = "482 913 077";
-        _view.Do(ViewAction.Yes);
+        await DoAsync(ViewAction.Yes);
         (await asked)!.Value.Digits.ShouldBe("482913077");
         _view.Page.Busy.ShouldBeTrue();
     }
@@ -100,77 +109,55 @@ public sealed class ConversationTests
     [Fact]
     public async Task AskChannel_AsksAgain_WhenTheDigitsDoNotFit()
     {
-        Task<Channel?> asked = _talk.AskChannelAsync("", null, _ending.Token);
+        Task<Channel?> asked = await AskChannelAsync("");
         _view.Entered = "482 913 070";
-        _view.Do(ViewAction.Yes);
-        await UntilAsync(() => _view.Pages.Count == 2);
-        _view.Page!.Problem.ShouldNotBeNull();
-        _view.Page.Entry.ShouldBe("482 913 070");
-        _view.Do(ViewAction.No);
+        await DoAsync(ViewAction.Yes);
+        await Shell.UntilAsync(() => _view.Page!.Problem is not null, "the question again");
+        _view.Page!.Entry.ShouldBe("482 913 070");
+        await DoAsync(ViewAction.No);
         (await asked).ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData(Grants.None, "WAITING", null, "")]
-    [InlineData(Grants.View, "SEEN", null, "04:12")]
-    [InlineData(Grants.View | Grants.Control, "CONTROLLED", "Take control back", "04:12")]
-    public void SayState_SaysWordNameTicketAndClock(Grants granted, string word, string? takeBack, string clock)
-    {
-        if (granted == Grants.None)
-            _talk.SayWaiting(Session);
-        else
-            _talk.SayState(granted, Session, new TimeSpan(0, 4, 12));
-        (_view.Strip!.Check is null).ShouldBe(granted == Grants.None);
-        _view.Strip!.Word.ShouldBe(word);
-        _view.Strip.TakeBack.ShouldBe(takeBack);
-        _view.Strip.Clock.ShouldBe(clock);
-        _view.Strip.Text.ShouldContain("K7-204");
-    }
-
-    [Theory]
-    [InlineData(PauseReason.HandOnMouse, "your hand is on the mouse", "Pause")]
-    [InlineData(PauseReason.ByCustomer, "nobody sees your screen", "Go on")]
-    public void SayState_SaysWhyItRests_AndKeepsTheWayToTakeControlBack(PauseReason reason, string text, string button)
-    {
-        _talk.SayState(Grants.View | Grants.Control, Session, new TimeSpan(0, 4, 12), reason);
-        _view.Strip.ShouldBe(new Strip(StripState.Paused, "PAUSED", text, "04:12", "Show only this…", button, "Take control back", "End") { Check = "Verified: nobody sits in between." });
     }
 
     [Fact]
     public async Task AskViewing_LetsTheCustomerChooseFirst_AndComesBack()
     {
-        Task<bool> asked = _talk.AskViewingAsync(Session, _ending.Token);
+        Task<bool> asked = await AskViewingAsync();
         _view.Page!.ShowOnly.ShouldBe("Show only this…");
-        _view.Do(ViewAction.ShowOnly);
-        await UntilAsync(() => _view.Page!.Name == "show");
+        await DoAsync(ViewAction.ShowOnly);
+        await PageAsync("show");
         _view.Page!.Options.Select(option => (option.Text, option.Alone, option.Ticked)).ShouldBe(
         [
             ("The whole screen", true, true), ("Only monitor 1 (100 × 100)", true, false), ("Only monitor 2 (100 × 100)", true, false),
             ("Mail", false, false), ("Editor", false, false),
         ]);
-        _view.Ticked = [3, 4];
-        _view.Do(ViewAction.Tick);
+        await TickAsync(3, 4);
         _showing.Choice.ShouldBe(Choice.Everything, "not before the customer says so");
-        _view.Do(ViewAction.Yes);
-        await UntilAsync(() => _view.Page?.Name == "viewing");
+        await DoAsync(ViewAction.Yes);
+        await PageAsync("viewing");
         _showing.Choice.ShouldBeOfType<SomeWindows>().Programs.ShouldBe([(nuint)7, (nuint)8], ignoreOrder: true);
         _showing.Previewed.Select(choice => choice.GetType().Name).ShouldBe(["WholeDesktop", "SomeWindows"]);
-        _ends.ShouldBe(0);
         _view.Page!.Paragraphs[0].ShouldStartWith("Only the windows you chose will be seen");
-        _view.Do(ViewAction.Yes);
+        _ends.ShouldBe(0);
+        await DoAsync(ViewAction.Yes);
         (await asked).ShouldBeTrue();
     }
 
     [Fact]
-    public void Strip_SaysWhoIsWaitedFor_BeforeAnythingIsSeen()
+    public async Task Strip_SaysWhoseTurnItIs_FromPageToPage()
     {
-        _talk.SayWaiting(Session);
-        _view.Strip!.Text.ShouldBe("for your answer · K7-204");
-        _ = _talk.SayConnectingAsync(Session, handshakeAgain: false, _ending.Token);
+        Task connecting = _windows.RunAsync(async () =>
+        {
+            await _talk.SayConnectingAsync(Session, handshakeAgain: false, _ending.Token);
+            return true;
+        });
+        await PageAsync("connecting");
         _view.Strip!.Text.ShouldBe("for Max Weber · K7-204");
-        _view.Strip.State.ShouldBe(StripState.Waiting);
-        _ = _talk.AskNumberAsync(Session, "", null, again: false, 180, _ending.Token);
+        Task<string?> number = _windows.RunAsync(() => _talk.AskNumberAsync(Session, "", null, again: false, 180, _ending.Token));
+        await PageAsync("number");
         _view.Strip!.Text.ShouldBe("for your answer · K7-204");
+        await connecting;
+        await DoAsync(ViewAction.No);
+        (await number).ShouldBeNull();
     }
 
     [Theory]
@@ -179,13 +166,11 @@ public sealed class ConversationTests
     [InlineData(ViewAction.ClosePanel, false)]
     internal async Task ShowOnly_ChangesWhatIsShown_WhenTheCustomerSaysYesOnly(ViewAction answer, bool changes)
     {
-        _talk.SayState(Grants.View, Session, TimeSpan.Zero);
-        _view.Do(ViewAction.ShowOnly);
-        _view.Page!.Name.ShouldBe("show");
-        _view.Ticked = [2];
-        _view.Do(ViewAction.Tick);
-        _view.Do(answer);
-        await UntilAsync(() => _view.Page is null);
+        await DoAsync(ViewAction.ShowOnly);
+        await PageAsync("show");
+        await TickAsync(2);
+        await DoAsync(answer);
+        await Shell.UntilAsync(() => _view.Page is null, "the page goes");
         _showing.Choice.ShouldBe(changes ? new OneMonitor(new Area(100, 0, 100, 100)) : Choice.Everything);
         _view.Framed.ShouldBe(changes ? new Area(100, 0, 100, 100) : null);
         _ends.ShouldBe(0);
@@ -194,15 +179,14 @@ public sealed class ConversationTests
     [Fact]
     public async Task ShowOnly_GivesWay_WhenTheConsultantsQuestionComes()
     {
-        _talk.SayState(Grants.View, Session, TimeSpan.Zero);
-        _view.Do(ViewAction.ShowOnly);
-        _view.Ticked = [2];
-        _view.Do(ViewAction.Tick);
-        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
-        _view.Do(ViewAction.ShowOnly);
-        await Task.Delay(20, TestContext.Current.CancellationToken);
+        await DoAsync(ViewAction.ShowOnly);
+        await PageAsync("show");
+        await TickAsync(2);
+        Task<bool> asked = await AskControlAsync();
+        await DoAsync(ViewAction.ShowOnly);
+        await DoAsync(ViewAction.Tick);
         _view.Page!.Name.ShouldBe("control");
-        _view.Do(ViewAction.Yes);
+        await DoAsync(ViewAction.Yes);
         (await asked).ShouldBeTrue();
         _showing.Choice.ShouldBe(Choice.Everything);
     }
@@ -210,36 +194,70 @@ public sealed class ConversationTests
     [Fact]
     public async Task SayEnded_SaysTheNewsAndTheFile_AndClosesByItself()
     {
-        Task said = _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent");
+        Task said = _windows.RunAsync(async () =>
+        {
+            await _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent");
+            return true;
+        });
+        await PageAsync("ended");
         _view.Page!.Heading.ShouldBe("Max Weber has ended the session.");
         _view.Page.Copyable.ShouldBe("/media/a/agent");
         _view.Strip.ShouldBeNull();
         for (int second = 0; second < 60; second++)
-            await SecondAsync();
-        await said.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            await PassSecondAsync();
+        await said.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public void Acted_TakesControlBack_WithoutAnsweringAQuestion()
+    public async Task Acted_TakesControlBack_WithoutAnsweringAQuestion()
     {
-        Task<bool> asked = _talk.AskGrantAsync(Grants.Control, Session, _ending.Token);
-        _view.Do(ViewAction.TakeBack);
+        Task<bool> asked = await AskControlAsync();
+        await DoAsync(ViewAction.TakeBack);
         _revoked.ShouldBe(Grants.Control);
         asked.IsCompleted.ShouldBeFalse();
     }
 
-    // One second at a time, as a clock does: each step shows a page before the next may pass.
-    private async Task SecondAsync()
+    private async Task<Task<bool>> AskViewingAsync()
     {
-        int shown = _view.Pages.Count;
-        _time.Advance(TimeSpan.FromSeconds(1));
-        await Task.WhenAny(UntilAsync(() => _view.Pages.Count > shown), Task.Delay(200, TestContext.Current.CancellationToken));
+        Task<bool> asked = _windows.RunAsync(() => _talk.AskViewingAsync(Session, _ending.Token));
+        await PageAsync("viewing");
+        return asked;
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private async Task<Task<bool>> AskControlAsync()
     {
-        while (!condition())
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-        await Task.Delay(2, TestContext.Current.CancellationToken);
+        Task<bool> asked = _windows.RunAsync(() => _talk.AskGrantAsync(Grants.Control, Session, _ending.Token));
+        await PageAsync("control");
+        return asked;
     }
+
+    private async Task<Task<Channel?>> AskChannelAsync(string entry)
+    {
+        Task<Channel?> asked = _windows.RunAsync(() => _talk.AskChannelAsync(entry, null, _ending.Token));
+        await PageAsync("channel");
+        return asked;
+    }
+
+    private Task PageAsync(string name) => Shell.UntilAsync(() => _view.Page?.Name == name, $"page {name}");
+
+    private Task TickAsync(params int[] lines)
+    {
+        _view.Ticked = lines;
+        return DoAsync(ViewAction.Tick);
+    }
+
+    private Task DoAsync(ViewAction action) => OnWindowsAsync(() => _view.Do(action));
+
+    // As a clock does: what waits for the second has begun to wait before it passes, and goes on before the next one may.
+    private async Task PassSecondAsync()
+    {
+        await OnWindowsAsync(() => _time.Advance(TimeSpan.FromSeconds(1)));
+        await OnWindowsAsync(() => { });
+    }
+
+    private Task OnWindowsAsync(Action act) => _windows.RunAsync(() =>
+    {
+        act();
+        return Task.FromResult(true);
+    });
 }

@@ -47,6 +47,13 @@ internal sealed class AgentProcess : IAsyncDisposable
     /// <summary>Waits until the strip is in this state.</summary>
     public Task<Box> StripAsync(string state) => WindowAsync("^ServiceDesk – ", state);
 
+    /// <summary>Waits until the strip of a session that is seen has its place; a window manager moves and resizes in its own time.</summary>
+    /// <param name="centre">The middle of the desktop.</param>
+    public Task StripAtTopCentreAsync(int centre) => Shell.UntilAsync(
+        async () => await StripAsync("seen") is { Y: >= 0 and <= 4 } strip && Math.Abs(strip.X + (strip.Width / 2) - centre) <= 4
+            ? (object)true : null,
+        "the strip at the top centre");
+
     /// <summary>The left answer, or the only one.</summary>
     public async Task YesAsync(string page)
     {

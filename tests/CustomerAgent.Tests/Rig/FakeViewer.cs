@@ -182,6 +182,14 @@ internal sealed class FakeViewer
         }
     }
 
+    /// <summary>Everything that was sent before has been handled.</summary>
+    /// <param name="token">One that was not used before.</param>
+    public async Task UntilHandledAsync(uint token)
+    {
+        await SendAsync(new Ping(token));
+        await Shell.UntilAsync(() => Received.Contains(new Pong(token)), "an answer");
+    }
+
     public Task CloseAsync(int code) => _socket!.CloseOutputAsync((WebSocketCloseStatus)code, null, CancellationToken.None);
 
     public void Abort() => _socket?.Abort();
