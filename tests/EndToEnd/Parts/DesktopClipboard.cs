@@ -7,7 +7,7 @@ public sealed class DesktopClipboard(Desktop desktop)
 {
     public async Task CopyAsync(string text)
     {
-        desktop.Start("sh", ["-c", "printf '%s' \"$1\" | xclip -selection clipboard -quiet", "copy", text], "/");
+        desktop.Start("sh", ["-c", "printf '%s' \"$1\" | xclip -selection clipboard -quiet >/dev/null 2>&1", "copy", text], "/");
         await Patience.UntilAsync(async () => await PasteAsync() == text, "the text is copied");
     }
 
