@@ -42,7 +42,7 @@ internal static class X11Desktop
         var own = new OwnWindows();
         var events = new OwnEvents();
         var mask = new Mask(TimeProvider.System);
-        using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System, new X11Reach(Open(), mask));
+        using var gate = new InputGate(new XTestInput(Open(), events), own, TimeProvider.System, new X11Reach(Open(), own, mask));
         using var hands = new HandWatch(Open(), events, own, gate.SeeHand);
         own.AllOf(XClient.Of(Gtk3.gdk_x11_get_default_xdisplay()));
         using var showing = new X11Showing(Open(), own, mask);

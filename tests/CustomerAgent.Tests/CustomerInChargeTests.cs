@@ -1,4 +1,3 @@
-using ServiceDesk.CustomerAgent.Input.X11;
 using ServiceDesk.CustomerAgent.Native;
 using ServiceDesk.CustomerAgent.Screens.Masking;
 using ServiceDesk.CustomerAgent.Tests.Rig;
@@ -60,7 +59,7 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
     {
         using XConnection other = XConnection.TryOpen(display.Name)!;
         const uint ControlAndShift = 5;
-        _ = Xlib.XGrabKey(other.Display, Xlib.XKeysymToKeycode(other.Display, Keysyms.F11), ControlAndShift, other.Root, 0, 1, 1);
+        _ = Xlib.XGrabKey(other.Display, Xlib.XKeysymToKeycode(other.Display, Xlib.XStringToKeysym("F11")), ControlAndShift, other.Root, 0, 1, 1);
         XErrors.Take(other.Display).ShouldBe(0);
         await using FakeDesk desk = await FakeDesk.StartAsync();
         await using AgentProcess agent = Start(desk);
@@ -70,6 +69,91 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
         desk.Viewer.Over.ShouldBeFalse();
         await display.RunAsync("xdotool", "key", "ctrl+shift+F12");
         await Shell.UntilAsync(() => desk.Viewer.Over, "the end of the line");
+    }
+
+    [Fact]
+    [Trait("Abuse", "63")]
+    public async Task HotKey_HearsNothing_WhenTheConsultantPressesIt()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await agent.AllowControlAsync(desk);
+        uint seq = desk.Viewer.Grants!.GrantSeq;
+        foreach (string code in new[] { "ControlLeft", "ShiftLeft", "F11", "F10", "F12" })
+            await desk.Viewer.SendAsync(new KeyInput(seq, true, code, code, KeyModifiers.Control | KeyModifiers.Shift));
+        await PingAsync(desk, 41);
+        Keyboard.KeysDown(display.Name).Order().ShouldBe([37, ShiftLeft]);
+        desk.Viewer.Over.ShouldBeFalse();
+        await display.RunAsync("xdotool", "key", "ctrl+shift+F11");
+        await Shell.UntilAsync(() => desk.Viewer.Over, "the customer's own");
+    }
+
+    [Fact]
+    [Trait("Abuse", "63")]
+    public async Task Tray_HearsNothing_WhenTheConsultantClicksIconAndMenu()
+    {
+        using System.Diagnostics.Process tray = display.Start("trayer", "--edge", "bottom", "--align", "left", "--widthtype", "pixel", "--width", "60");
+        try
+        {
+            await using FakeDesk desk = await FakeDesk.StartAsync();
+            await using AgentProcess agent = Start(desk);
+            await agent.AllowViewingAsync(desk);
+            await agent.AllowControlAsync(desk);
+            uint seq = desk.Viewer.Grants!.GrantSeq;
+            Box icon = await agent.TrayIconAsync();
+            await ClickAsync(desk, seq, icon);
+            await PingAsync(desk, 51);
+            (await agent.MenuAsync()).ShouldBeNull();
+
+            await agent.ClickAsync(icon.X + (icon.Width / 2), icon.Y + (icon.Height / 2));
+            Box menu = await Shell.UntilAsync(agent.MenuAsync, "the menu");
+            await agent.StripAsync("controlled");
+            await desk.Viewer.SendAsync(new KeyInput(seq, true, "ArrowDown", "ArrowDown", 0));
+            await desk.Viewer.SendAsync(new KeyInput(seq, true, "Enter", "Enter", 0));
+            await ClickAsync(desk, seq, menu);
+            await PingAsync(desk, 52);
+            desk.Viewer.Over.ShouldBeFalse();
+            (await agent.MenuAsync()).ShouldBe(menu);
+
+            await agent.ClickAsync(menu.X + (menu.Width / 2), menu.Y + (menu.Height / 2));
+            await Shell.UntilAsync(() => desk.Viewer.Over, "the customer's own click");
+        }
+        finally
+        {
+            tray.Kill();
+            await tray.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    [Trait("Abuse", "63")]
+    public async Task Strip_StaysWhereItIs_WhenItIsClosedByTheConsultant()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await agent.AllowControlAsync(desk);
+        nuint strip = await agent.StripWindowAsync();
+        (await display.RunAsync("xprop", "-id", strip.ToString(System.Globalization.CultureInfo.InvariantCulture), "_NET_WM_STATE"))
+            .ShouldContain("_NET_WM_STATE_SKIP_TASKBAR");
+        await desk.Viewer.SendAsync(new PointerInput(desk.Viewer.Grants!.GrantSeq, 600, 500, 0, 0, 0)); // as if on a task bar
+        await PingAsync(desk, 61);
+        Keyboard.CloseWindow(display.Name, strip);
+        await PingAsync(desk, 62);
+        await agent.StripAsync("controlled");
+        desk.Viewer.Over.ShouldBeFalse();
+        await display.RunAsync("xdotool", "mousemove_relative", "5", "5");
+        await agent.StripAsync("paused");
+        Keyboard.CloseWindow(display.Name, strip);
+        await Shell.UntilAsync(() => desk.Viewer.Over, "the customer's own");
+    }
+
+    private static async Task ClickAsync(FakeDesk desk, uint seq, Box on)
+    {
+        (ushort x, ushort y) = ((ushort)(on.X + (on.Width / 2)), (ushort)(on.Y + (on.Height / 2)));
+        await desk.Viewer.SendAsync(new PointerInput(seq, x, y, PointerButtons.Left, 0, 0));
+        await desk.Viewer.SendAsync(new PointerInput(seq, x, y, 0, 0, 0));
     }
 
     [Fact]

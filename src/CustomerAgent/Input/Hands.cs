@@ -26,13 +26,15 @@ internal sealed class Hands(IInput input, OwnWindows own, IReach? reach) : IDisp
             _isAstray = reach?.MayPoint(step.X, step.Y) == false;
         if (IsRefused(step))
             return false;
+        if (!step.OnlyReleases)
+            own.UsedByConsultant();
         switch (step.Kind)
         {
             case InputStepKind.Move: Move(step.X, step.Y); break;
             case InputStepKind.PressButton: Press(step.Button); break;
             case InputStepKind.ReleaseButton: Release(step.Button); break;
             case InputStepKind.Wheel: input.TurnWheel(step.X, step.Y); break;
-            case InputStepKind.PressKey when _keys.Add(step.Code): input.PressKey(step.Code, step.Key); break;
+            case InputStepKind.PressKey when _keys.Add(step.Code): Press(step.Code, step.Key); break;
             case InputStepKind.ReleaseKey when _keys.Remove(step.Code): input.ReleaseKey(step.Code); break;
             case InputStepKind.Type: input.Type(step.Character); break;
         }
@@ -58,10 +60,21 @@ internal sealed class Hands(IInput input, OwnWindows own, IReach? reach) : IDisp
     private bool IsRefused(InputStep step) => !step.OnlyReleases && (Picture == default || step.Kind switch
     {
         InputStepKind.Move => _isAstray,
-        InputStepKind.PressButton or InputStepKind.Wheel => _isAstray || own.Cover(_pointer.X, _pointer.Y) || reach?.MayPoint(_pointer.X, _pointer.Y) == false,
+        InputStepKind.PressButton or InputStepKind.Wheel => _isAstray || CoversOurs() || reach?.MayPoint(_pointer.X, _pointer.Y) == false,
+        InputStepKind.PressKey when HotKeys.IsCompletedBy(step.Code, _keys) => true,
         InputStepKind.PressKey or InputStepKind.Type => own.HaveKeyboard() || reach?.MayType() == false,
         _ => false,
     });
+
+    private bool CoversOurs() => own.Cover(_pointer.X, _pointer.Y) || reach?.IsOurs(_pointer.X, _pointer.Y) == true;
+
+    // A held key repeats by itself: one of the hot key's would make it complete as soon as Ctrl and Shift are pressed after it.
+    private void Press(string code, string key)
+    {
+        foreach (string function in HotKeys.Functions.Where(function => function != code && _keys.Remove(function)))
+            input.ReleaseKey(function);
+        input.PressKey(code, key);
+    }
 
     private void Move(int x, int y)
     {

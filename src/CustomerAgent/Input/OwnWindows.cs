@@ -13,7 +13,12 @@ internal sealed class OwnWindows
     private readonly HashSet<object> _focused = [];
     private readonly HashSet<nuint> _programs = [];
     private XClient _client;
+    private readonly HashSet<object> _menus = [];
     private uint? _answered;
+    private volatile bool _isConsultants;
+
+    /// <summary>Whether the desktop's mouse or keyboard was last used by the consultant, and by no hand since.</summary>
+    public bool AreConsultants => _isConsultants;
 
     /// <summary>The windows' own numbers, whatever frames a window manager puts round them.</summary>
     public IReadOnlyList<nuint> Programs
@@ -60,6 +65,7 @@ internal sealed class OwnWindows
         {
             _places.Remove(window);
             _focused.Remove(window);
+            _menus.Remove(window);
         }
     }
 
@@ -69,6 +75,19 @@ internal sealed class OwnWindows
         lock (_guard)
             _ = focused ? _focused.Add(window) : _focused.Remove(window);
     }
+
+    /// <summary>A menu is shown: whatever is clicked or typed anywhere goes to it until it is hidden.</summary>
+    public void Opened(object menu)
+    {
+        lock (_guard)
+            _menus.Add(menu);
+    }
+
+    /// <summary>The consultant's mouse or keyboard has done something.</summary>
+    public void UsedByConsultant() => _isConsultants = true;
+
+    /// <summary>A hand has done something.</summary>
+    public void UsedByHand() => _isConsultants = false;
 
     /// <summary>The customer has used one of our windows: what a hand did up to this time was done for us.</summary>
     /// <param name="time">The X server's, in milliseconds, of the click or key.</param>
@@ -85,17 +104,17 @@ internal sealed class OwnWindows
             return _answered is { } answered && (int)(time - answered) <= 0; // it begins anew every 49 days
     }
 
-    /// <summary>Whether a pixel lies in one of our windows.</summary>
+    /// <summary>Whether a click at this pixel would go to one of our windows.</summary>
     public bool Cover(int x, int y)
     {
         lock (_guard)
-            return _places.Values.Any(p => x >= p.X && x < p.X + p.Width && y >= p.Y && y < p.Y + p.Height);
+            return _menus.Count > 0 || _places.Values.Any(p => x >= p.X && x < p.X + p.Width && y >= p.Y && y < p.Y + p.Height);
     }
 
     /// <summary>Whether keys would go to one of our windows.</summary>
     public bool HaveKeyboard()
     {
         lock (_guard)
-            return _focused.Count > 0;
+            return _menus.Count > 0 || _focused.Count > 0;
     }
 }

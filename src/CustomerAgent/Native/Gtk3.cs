@@ -50,6 +50,12 @@ internal static partial class Gtk3
     public static partial void gtk_window_set_keep_above(nint window, int above);
 
     [LibraryImport(Library)]
+    public static partial void gtk_window_set_skip_taskbar_hint(nint window, int skip);
+
+    [LibraryImport(Library)]
+    public static partial void gtk_window_set_skip_pager_hint(nint window, int skip);
+
+    [LibraryImport(Library)]
     public static partial void gtk_window_stick(nint window);
 
     [LibraryImport(Library)]

@@ -117,6 +117,9 @@ internal static unsafe partial class Xlib
     public static partial int XGrabKey(
         nint display, int keycode, uint modifiers, nuint window, int ownerEvents, int pointerMode, int keyboardMode);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nuint XStringToKeysym(string name);
+
     [LibraryImport(Library)]
     public static partial byte XKeysymToKeycode(nint display, nuint keysym);
 

@@ -70,6 +70,46 @@ public sealed class InputGateTests : IDisposable
         _input.Done.ShouldBe(["type @", "press ControlLeft", "press KeyC", "release KeyC", "type é", "press Enter", "release Enter"]);
     }
 
+    [Theory]
+    [InlineData("F10", "ControlLeft", "ShiftLeft")]
+    [InlineData("F11", "ShiftRight", "ControlRight")]
+    [InlineData("F12", "ControlLeft", "ShiftRight")]
+    [Trait("Abuse", "63")]
+    public void Apply_NeverPressesTheHotKey_InWhateverOrder(string function, string one, string other)
+    {
+        uint seq = Control();
+        foreach (string code in new[] { one, other, function })
+            _gate.Apply(Key(seq, code, code));
+        _input.Down.ShouldBe([one, other], ignoreOrder: true);
+        _gate.Dropped.ShouldBe(1);
+        foreach (string code in new[] { one, other, function })
+            _gate.Apply(Key(seq, code, code, down: false));
+        _input.Down.ShouldBeEmpty();
+
+        foreach (string code in new[] { function, one, other })
+            _gate.Apply(Key(seq, code, code));
+        _input.Down.ShouldBe([one, other], ignoreOrder: true, "it would repeat by itself while the others are held");
+        _gate.Apply(Key(seq, other, other, down: false));
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        _gate.Apply(Key(seq, function, function));
+        _input.Down.ShouldBe([one, function], ignoreOrder: true, "with one of them it is a key like any other");
+    }
+
+    [Fact]
+    [Trait("Abuse", "63")]
+    public void Apply_Refuses_WhileAMenuOfOursIsOpen()
+    {
+        uint seq = Control();
+        _own.Opened(this);
+        _gate.Apply(Key(seq, "Enter", "Enter"));
+        _gate.Apply(new PointerInput(seq, 5, 5, PointerButtons.Left, 0, 0));
+        _gate.Apply(new PointerInput(seq, 5, 5, 0, 0, 0));
+        _input.Done.ShouldBe(["move 5,5", "move 5,5"]);
+        _own.Hidden(this);
+        _gate.Apply(Key(seq, "Enter", "Enter"));
+        _input.Down.ShouldBe(["Enter"]);
+    }
+
     [Fact]
     [Trait("Abuse", "30")]
     public void Apply_ClampsToThePicture_WhenPointerIsOutside()

@@ -140,6 +140,12 @@ internal sealed class AgentProcess : IAsyncDisposable
         await NoAsync(page);
     }
 
+    /// <summary>Its icon in the tray's panel.</summary>
+    public Task<Box> TrayIconAsync() => Shell.UntilAsync(() => SmallWindowAsync("^ServiceDesk$"), "the icon");
+
+    /// <summary>The icon's menu; null while it is not open.</summary>
+    public Task<Box?> MenuAsync() => SmallWindowAsync("^servicedesk-agent$");
+
     /// <summary>The strip's window id.</summary>
     public async Task<nuint> StripWindowAsync() =>
         nuint.Parse((await _display.RunAsync("xdotool", "search", "--onlyvisible", "--name", "^ServiceDesk – ")).Split('\n')[0], CultureInfo.InvariantCulture);
@@ -223,6 +229,17 @@ internal sealed class AgentProcess : IAsyncDisposable
         int Number(string name) => int.Parse(
             geometry.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(':')[1], CultureInfo.InvariantCulture);
         return new Box(Number("Absolute upper-left X"), Number("Absolute upper-left Y"), Number("Width"), Number("Height"));
+    }
+
+    // As large as an icon or a menu is.
+    private async Task<Box?> SmallWindowAsync(string title)
+    {
+        foreach (string id in (await _display.RunAsync("sh", "-c", $"xdotool search --onlyvisible --name '{title}' || true")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (await BoxAsync(id) is { Width: > 10 and < 200, Height: < 100 } box)
+                return box;
+        }
+        return null;
     }
 
     [DllImport("libc")]

@@ -52,6 +52,13 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
         _ = Xlib.XSync(_connection.Display, 0);
     }
 
+    /// <summary>Inside another, as a tray's icon lies in its panel.</summary>
+    public void LieIn(ColouredWindow other, int x, int y)
+    {
+        _ = XReparentWindow(_connection.Display, Id, other.Id, x, y);
+        Show(true);
+    }
+
     /// <summary>Nothing else of it is there.</summary>
     public void Shape(params (int X, int Y, int Width, int Height)[] parts)
     {
@@ -105,6 +112,9 @@ internal sealed unsafe partial class ColouredWindow : IDisposable
     [LibraryImport("libXext.so.6")]
     private static partial void XShapeCombineRectangles(
         nint display, nuint window, int kind, int x, int y, short* rectangles, int count, int operation, int ordering);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial int XReparentWindow(nint display, nuint window, nuint parent, int x, int y);
 
     [LibraryImport("libX11.so.6")]
     private static partial int XMapWindow(nint display, nuint window);

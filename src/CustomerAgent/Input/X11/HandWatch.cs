@@ -81,9 +81,12 @@ internal sealed unsafe partial class HandWatch : IDisposable
             XInput2.RawMotion => Move(cookie->Data),
             _ => null,
         };
-        bool isHand = happened is { } known && !(IsProgram(cookie->Data->Source) && _events.Take(known)) && !_own.WasForUs((uint)cookie->Data->Time);
+        bool isHand = happened is { } known && !(IsProgram(cookie->Data->Source) && _events.Take(known));
+        bool isInTheWay = isHand && !_own.WasForUs((uint)cookie->Data->Time);
         XInput2.XFreeEventData(_connection.Display, cookie);
         if (isHand)
+            _own.UsedByHand();
+        if (isInTheWay)
             _seen();
     }
 

@@ -5,8 +5,8 @@ using ServiceDesk.CustomerAgent.Screens.X11;
 
 namespace ServiceDesk.CustomerAgent.Input.X11;
 
-/// <summary>Asks the server which window would get a click or a key at this moment, and whether the customer shows that one.</summary>
-internal sealed class X11Reach(XConnection connection, Mask mask) : IReach
+/// <summary>Asks the server which window would get a click or a key at this moment, whose it is, and whether the customer shows it.</summary>
+internal sealed class X11Reach(XConnection connection, OwnWindows own, Mask mask) : IReach
 {
     private const nuint NoWindow = 0, WindowUnderPointer = 1;
 
@@ -17,6 +17,18 @@ internal sealed class X11Reach(XConnection connection, Mask mask) : IReach
             && IsShown(windows, window),
         _ => true,
     };
+
+    public bool IsOurs(int x, int y)
+    {
+        nuint window = connection.Root;
+        while (Xlib.XTranslateCoordinates(connection.Display, connection.Root, window, x, y, out _, out _, out nuint inside) != 0 && inside != NoWindow)
+        {
+            window = inside;
+            if (own.Made(window))
+                return true;
+        }
+        return false;
+    }
 
     public bool MayType()
     {

@@ -10,6 +10,7 @@ internal sealed class XTestInput : IInput
     private const int Press = 1;
     private const int Release = 0;
     private const int PresentScreen = -1;
+    private const uint ControlAndShift = 4 | KeyboardMap.Shift;
 
     private readonly XConnection _connection;
     private readonly OwnEvents _events;
@@ -60,7 +61,7 @@ internal sealed class XTestInput : IInput
 
     public void PressKey(string code, string key)
     {
-        if (_keysDown.ContainsKey(code) || !TryFindKey(code, key, out byte keycode))
+        if (_keysDown.ContainsKey(code) || !TryFindKey(code, key, out byte keycode) || IsHotKey(keycode))
             return;
         _keysDown[code] = keycode;
         Key(keycode, Press);
@@ -124,6 +125,11 @@ internal sealed class XTestInput : IInput
         return (key.Length == 1 && char.IsAsciiLetter(key[0]) && _map.TryFindLetter(key[0], out keycode))
             || KeyCodes.TryGet(code, out keycode);
     }
+
+    // With Ctrl and Shift that others hold or that are locked; the gate knows only what the consultant holds.
+    private bool IsHotKey(byte keycode) =>
+        HotKeys.Functions.Any(function => Xlib.XKeysymToKeycode(_connection.Display, Xlib.XStringToKeysym(function)) == keycode)
+        && (_map.ActiveModifiers() & ControlAndShift) == ControlAndShift;
 
     private byte[] MissingModifiers(uint wanted)
     {

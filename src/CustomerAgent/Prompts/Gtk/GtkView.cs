@@ -26,7 +26,7 @@ internal sealed class GtkView : IAgentView
         _panel = new PanelWindow(own, where, icon, Act);
         _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon, Act);
         _frame = new FrameWindow();
-        _tray = new Tray(Act);
+        _tray = new Tray(own, Act);
         watch.Called += _panel.Present;
     }
 

@@ -1,4 +1,4 @@
-using ServiceDesk.CustomerAgent.Input.X11;
+using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
@@ -15,12 +15,12 @@ internal static class HotKey
     /// <returns>The function key that goes with Ctrl and Shift, for example <c>F11</c>; null where all three are taken.</returns>
     public static string? TryRegister(XWatch watch, Action pressed)
     {
-        foreach ((nuint keysym, string name) in new[] { (Keysyms.F11, "F11"), (Keysyms.F12, "F12"), (Keysyms.F10, "F10") })
+        foreach (string function in HotKeys.Functions)
         {
-            if (!TryGrab(watch.Connection, Xlib.XKeysymToKeycode(watch.Connection.Display, keysym)))
+            if (!TryGrab(watch.Connection, Xlib.XKeysymToKeycode(watch.Connection.Display, Xlib.XStringToKeysym(function))))
                 continue;
             watch.KeyPressed += pressed;
-            return name;
+            return function;
         }
         return null;
     }

@@ -38,11 +38,7 @@ internal sealed unsafe class PanelWindow
         Gtk3.gtk_window_set_icon(_window.Handle, icon);
         Gtk3.gtk_window_set_keep_above(_window.Handle, 1);
         Gtk3.gtk_window_set_gravity(_window.Handle, Gtk3.SouthEastGravity); // its frame, too, ends at the corner
-        Signals.OnEvent(_window.Handle, "delete-event", () =>
-        {
-            act(ViewAction.ClosePanel);
-            return true;
-        });
+        _window.OnClose(() => act(ViewAction.ClosePanel));
         _frame = Gtk3.gtk_box_new(Gtk3.Vertical, 0);
         Look.AddClass(_frame, "frame");
         Gtk3.gtk_widget_set_size_request(_frame, Width, Height);

@@ -37,11 +37,10 @@ internal sealed class StripWindow
         Gtk3.gtk_window_stick(window);
         // It never has the keyboard: or it would have it whenever no other window does, and the gate lets no key through to it.
         Gtk3.gtk_window_set_accept_focus(window, 0);
-        Signals.OnEvent(window, "delete-event", () =>
-        {
-            act(ViewAction.End);
-            return true;
-        });
+        // No task bar may put it away, or close it for whoever clicks there.
+        Gtk3.gtk_window_set_skip_taskbar_hint(window, 1);
+        Gtk3.gtk_window_set_skip_pager_hint(window, 1);
+        _window.OnClose(() => act(ViewAction.End));
         StayOnTop(window);
 
         nint rows = Gtk3.gtk_box_new(Gtk3.Vertical, 0);

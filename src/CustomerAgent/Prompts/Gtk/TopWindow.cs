@@ -33,6 +33,17 @@ internal sealed class TopWindow
     /// <summary>The window's role, which assistive programs and tests read.</summary>
     public void SetRole(string role) => Gtk3.gtk_window_set_role(Handle, role);
 
+    /// <summary>
+    /// The customer has closed it, by its frame or from a task bar. Window managers close for whoever asks: where the consultant
+    /// was the last to use the desktop, it was not the customer, and the window stays.
+    /// </summary>
+    public void OnClose(Action closed) => Signals.OnEvent(Handle, "delete-event", () =>
+    {
+        if (!_own.AreConsultants)
+            closed();
+        return true; // GTK does not take it away
+    });
+
     // The size is known only when GTK has laid the window out, and changes with what it says.
     private void Place(bool again)
     {

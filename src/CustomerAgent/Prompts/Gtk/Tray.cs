@@ -1,3 +1,4 @@
+using ServiceDesk.CustomerAgent.Input;
 using ServiceDesk.CustomerAgent.Native;
 
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
@@ -7,10 +8,11 @@ internal sealed class Tray
 {
     private const int Size = 22;
 
+    private readonly OwnWindows _own;
     private readonly Action<ViewAction> _act;
     private nint _icon, _menu;
 
-    public Tray(Action<ViewAction> act) => _act = act;
+    public Tray(OwnWindows own, Action<ViewAction> act) => (_own, _act) = (own, act);
 
     public void Show(Strip strip)
     {
@@ -37,6 +39,8 @@ internal sealed class Tray
         Signals.On(item, "activate", () => _act(ViewAction.End));
         Gtk3.gtk_menu_shell_append(_menu, item);
         Gtk3.gtk_widget_show_all(_menu);
+        Signals.On(_menu, "map", () => _own.Opened(this));
+        Signals.On(_menu, "unmap", () => _own.Hidden(this));
         Signals.OnPopup(_icon, () => Gtk3.gtk_menu_popup_at_pointer(_menu, 0));
         Signals.On(_icon, "activate", () => Gtk3.gtk_menu_popup_at_pointer(_menu, 0));
     }

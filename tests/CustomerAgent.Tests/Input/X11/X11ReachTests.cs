@@ -12,6 +12,7 @@ namespace ServiceDesk.CustomerAgent.Tests.Input.X11;
 /// <summary>What is not shown cannot be clicked or typed into, on a real server.</summary>
 public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<VirtualDisplay>
 {
+    private readonly OwnWindows _own = new();
     private readonly Mask _mask = new(TimeProvider.System);
 
     [Fact]
@@ -64,6 +65,24 @@ public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<Virtua
     }
 
     [Fact]
+    [Trait("Abuse", "63")]
+    public void IsOurs_IsTrueOnWindowsOfOurs_AlsoInsideAnotherPrograms()
+    {
+        using X11Reach reach = Open();
+        using var panel = new ColouredWindow(display.Name, 0xE02010);
+        using var icon = new ColouredWindow(display.Name, 0x00D040);
+        panel.Place(100, 100, 200, 50);
+        icon.Place(500, 500, 20, 20);
+        _own.AllOf(icon.Client);
+        reach.IsOurs(505, 505).ShouldBeTrue();
+        reach.IsOurs(110, 110).ShouldBeFalse();
+        icon.LieIn(panel, 5, 5);
+        reach.IsOurs(505, 505).ShouldBeFalse();
+        reach.IsOurs(110, 110).ShouldBeTrue();
+        reach.IsOurs(126, 126).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Gate_RefusesWhatIsNotShown()
     {
         using var chosen = new ColouredWindow(display.Name, 0x00D040);
@@ -86,7 +105,7 @@ public sealed class X11ReachTests(VirtualDisplay display) : IClassFixture<Virtua
         input.Done.ShouldBe(["move 750,550", "press Left", "release Left"]);
     }
 
-    private X11Reach Open() => new(XConnection.TryOpen(display.Name)!, _mask);
+    private X11Reach Open() => new(XConnection.TryOpen(display.Name)!, _own, _mask);
 
     private Task FocusAsync(ColouredWindow window) =>
         display.RunAsync("xdotool", "windowfocus", "--sync", window.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));

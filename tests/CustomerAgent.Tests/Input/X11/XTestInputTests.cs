@@ -94,6 +94,23 @@ public sealed class XTestInputTests(VirtualDisplay display) : IClassFixture<Virt
     }
 
     [Fact]
+    [Trait("Abuse", "63")]
+    public async Task PressKey_NeverPressesTheHotKey_WhoeverHoldsControlAndShift()
+    {
+        const int F11 = 95;
+        await display.RunAsync("setxkbmap", "us");
+        using InputGate gate = Gate(out uint seq);
+        await display.RunAsync("xdotool", "keydown", "ctrl", "keydown", "shift");
+        gate.Apply(new KeyInput(seq, true, "F11", "F11", 0));
+        Keyboard.KeysDown(display.Name).ShouldNotContain(F11);
+        gate.Apply(new KeyInput(seq, false, "F11", "F11", 0));
+        await display.RunAsync("xdotool", "keyup", "shift");
+        gate.Apply(new KeyInput(seq, true, "F11", "F11", 0));
+        await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Contains(F11), "a key like any other");
+        await display.RunAsync("xdotool", "keyup", "ctrl");
+    }
+
+    [Fact]
     [Trait("Abuse", "31")]
     public async Task End_ReleasesKeysAndButtonsWithin100Milliseconds()
     {
