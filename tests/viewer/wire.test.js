@@ -35,7 +35,7 @@ for (const { name, direction, fields, hex: literal } of vectors.messages) {
     for (let length = 0; length < fixed; length++) {
       assert.throws(() => read(whole.slice(0, length), direction), WireFormatError);
     }
-    if (!['FrameUpdate', 'TextInput', 'ClipboardText'].includes(name)) assert.throws(() => read(Uint8Array.of(...whole, 0), direction), WireFormatError);
+    if (!['FrameUpdate', 'CursorShape', 'TextInput', 'ClipboardText'].includes(name)) assert.throws(() => read(Uint8Array.of(...whole, 0), direction), WireFormatError);
   });
 }
 

@@ -17,7 +17,7 @@ internal static partial class WordsOfTheHouse
 
     /// <summary>Whether people read what stands in it: pages, the agent's windows, the viewer, the accepted texts, the handbook.</summary>
     public static bool IsRead(string path) => path.EndsWith(".resx", StringComparison.Ordinal) || path.EndsWith("/AgentTexts.cs", StringComparison.Ordinal)
-        || path.EndsWith("/viewer/texts.js", StringComparison.Ordinal) || path.Contains("/Policies/", StringComparison.Ordinal)
+        || path.Contains("/viewer/texts/", StringComparison.Ordinal) || path.Contains("/Policies/", StringComparison.Ordinal)
         || path.StartsWith("docs/handbook/", StringComparison.Ordinal);
 
     public static IEnumerable<string> Strays(IEnumerable<SourceFile> files) =>

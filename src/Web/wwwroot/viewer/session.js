@@ -20,13 +20,7 @@ import { WireFormatError } from './wire-format-error.js';
  *   `after` gives its cancel; `frame` runs before the next animation frame */
 /** @typedef {import('./state.js').State} State */
 
-/**
- * What the page is told. `left` is in seconds.
- * @typedef {{ type: 'state', state: State, pause: number } | { type: 'asked', answer: 'waiting' | 'declined' | 'none' }
- *   | { type: 'verifying', number: string | null, attempt: number, left: number } | { type: 'interrupted', left: number }
- *   | import('./clipboard.js').ClipboardNews | import('./meter.js').MeterNews | import('./cursor.js').CursorNews | { type: 'picture', state: import('./pictures.js').State | null }
- *   | { type: 'painted', frame: number, width: number, height: number } | { type: 'ended', ending: import('./endings.js').Ending }} News
- */
+/** @typedef {import('./news.js').News} News */
 /** @typedef {Omit<import('./line.js').LineParts, 'hear'> & { token: Uint8Array, screen: import('./pictures.js').Screen,
  *   decodeJpeg: import('./frames.js').DecodeJpeg, tell: (news: News) => void,
  *   endAtDesk: () => Promise<void> }} SessionParts endAtDesk: says the end to the desk, never fails */

@@ -8,7 +8,7 @@ const named = (name) => ({ code: name, key: name });
 const alt = { code: 'AltLeft', key: 'Alt' };
 const control = { code: 'ControlLeft', key: 'Control' };
 
-/** Label key in texts.js, or the label itself for keys named alike everywhere; pressed in order. @type {readonly { label: string, keys: readonly Key[] }[]} */
+/** Label key in texts/, or the label itself for keys named alike everywhere; pressed in order. @type {readonly { label: string, keys: readonly Key[] }[]} */
 export const specialKeys = [
   { label: 'Esc', keys: [named('Escape')] },
   { label: 'Tab', keys: [named('Tab')] },
