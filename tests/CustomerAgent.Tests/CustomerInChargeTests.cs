@@ -188,6 +188,12 @@ public sealed class CustomerInChargeTests(VirtualDisplay display) : IClassFixtur
 
     private Task DrawAsync(int number) => display.RunAsync("xsetroot", "-solid", number % 2 == 0 ? "#405060" : "#605040");
 
+    private static async Task PingAsync(FakeDesk desk, uint token)
+    {
+        await desk.Viewer.SendAsync(new Ping(token));
+        await Shell.UntilAsync(() => desk.Viewer.Received.Contains(new Pong(token)), "an answer");
+    }
+
     private static uint At(FakeDesk desk, int x, int y)
     {
         (byte[] rgb, int width, _) = desk.Viewer.Copy();

@@ -7,9 +7,9 @@ namespace ServiceDesk.CustomerAgent.Tests.Screens;
 /// <summary>A screen of noise: each of its frames needs many parts, and a test can do something while one is under way.</summary>
 internal sealed class NoisyScreen : IScreen
 {
-    private const int Width = 1000, Height = 700;
+    private const int Width = 1600, Height = 1200;
 
-    private readonly byte[] _pixels = RandomNumberGenerator.GetBytes(Width * Height * PictureView.PixelBytes);
+    private readonly byte[] _pixels = Noise();
     private int _looks;
 
     /// <summary>Runs before the second part of a frame goes.</summary>
@@ -44,5 +44,14 @@ internal sealed class NoisyScreen : IScreen
 
     public void Dispose()
     {
+    }
+
+    // Of few colours: a photo would go over roughly first.
+    private static byte[] Noise()
+    {
+        byte[] pixels = RandomNumberGenerator.GetBytes(Width * Height * PictureView.PixelBytes);
+        for (int i = 0; i < pixels.Length; i += PictureView.PixelBytes)
+            (pixels[i + 1], pixels[i + 2]) = (pixels[i] &= 0xF8, 0);
+        return pixels;
     }
 }
