@@ -111,7 +111,11 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         switch (how)
         {
             case "strip": await agent.EndByStripAsync("controlled"); break;
-            case "close": Keyboard.CloseWindow(display.Name, await agent.StripWindowAsync()); break;
+            case "close":
+                await display.RunAsync("xdotool", "mousemove_relative", "5", "5"); // on the way to the window's frame
+                await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Count == 0, "the hand is seen");
+                Keyboard.CloseWindow(display.Name, await agent.StripWindowAsync());
+                break;
             case "hot key": await display.RunAsync("xdotool", "key", "ctrl+shift+F11"); break;
             default: agent.Signal(Enum.Parse<PosixSignal>(how)); break;
         }

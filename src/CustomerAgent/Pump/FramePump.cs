@@ -98,7 +98,10 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
         _nextWhole = Now + TimeSpan.FromSeconds(1);
     }
 
-    private bool IsWanted => _wholeWanted || screen.MayHaveChanged() || _encoder.RefinementDue <= Now || _encoder.HasHeldBack;
+    private bool IsWanted => _wholeWanted || screen.MayHaveChanged() || IsRefinable || (_encoder.HasHeldBack && !_patience.HoldsVideo);
+
+    // Only a line with nothing on its way has room for what is not urgent.
+    private bool IsRefinable => _window.IsIdle && _encoder.RefinementDue <= Now;
 
     private async Task TrySendFrameAsync()
     {
@@ -166,19 +169,20 @@ internal sealed class FramePump(IScreen screen, InputGate gate, LineToViewer lin
 
     private async Task RestAsync(Task woken, CancellationToken ended)
     {
-        TimeSpan longest = LongestRest;
-        bool isWanted = !gate.HoldsPictures && IsWanted;
-        Task changed = Task.Delay(Timeout.Infinite, ended);
-        if (isWanted && _window.IsOpen)
-            (longest, woken) = (_next - Now, changed); // nothing but its time is missing
-        else if (!isWanted && !gate.HoldsPictures)
-            changed = screen.WhenChangedAsync();
-        if (_encoder.RefinementDue - Now is { } due && due < longest)
+        bool rests = gate.HoldsPictures, isWanted = !rests && IsWanted, isOnlyEarly = isWanted && _window.IsOpen;
+        TimeSpan longest = isOnlyEarly ? _next - Now : LongestRest;
+        if (!rests && _window.IsIdle && _encoder.RefinementDue - Now is { } due && due > TimeSpan.Zero && due < longest)
             longest = due;
         if (longest <= TimeSpan.Zero)
             return;
         using var rested = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        await Task.WhenAny(woken, changed, Task.Delay(longest, time, rested.Token));
+        Task enough = Task.Delay(longest, time, rested.Token);
+        if (isOnlyEarly)
+            await enough;
+        else if (isWanted || rests)
+            await Task.WhenAny(woken, enough);
+        else
+            await Task.WhenAny(woken, screen.WhenChangedAsync(), enough);
         await rested.CancelAsync();
     }
 }

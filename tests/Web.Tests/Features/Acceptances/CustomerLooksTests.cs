@@ -100,7 +100,7 @@ public sealed class CustomerLooksTests(SessionDesk desk, Browser browser) : ICla
         await Assertions.Expect(customer.Page.GetByTestId("live-state")).ToHaveAttributeAsync("data-state", nameof(SessionState.AgentJoined));
         await agent.InvokeCoreAsync(nameof(IAgentHub.ReportGrants), typeof(object), [Grants.View | Grants.Control, Grants.None], SessionDesk.Cancel);
 
-        await Assertions.Expect(customer.Page.GetByTestId("live-state")).ToHaveTextAsync("Max Weber sees your screen and moves mouse and keyboard.");
+        await Assertions.Expect(customer.Page.GetByTestId("live-state")).ToHaveTextAsync("Max Weber sees your screen and controls mouse and keyboard.");
         await Pictures.KeepAsync(customer.Page, "customer-4-controlled-en-light-1280");
         customer.Problems.ShouldBeEmpty();
     }

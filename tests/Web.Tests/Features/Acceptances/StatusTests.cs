@@ -19,7 +19,7 @@ public sealed class StatusTests(SessionDesk desk) : IClassFixture<SessionDesk>
         await session.ReportAsync(Grants.View);
         (await PageAsync(session)).ShouldContain("Max Weber sees your screen.");
         await session.ReportAsync(Grants.View | Grants.Control);
-        (await PageAsync(session)).ShouldContain("moves mouse and keyboard");
+        (await PageAsync(session)).ShouldContain("controls mouse and keyboard");
 
         (await StampAsync(session)).ShouldNotBe(joined);
     }
