@@ -112,7 +112,11 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         switch (how)
         {
             case "strip": await agent.EndByStripAsync("controlled"); break;
-            case "close": Keyboard.CloseWindow(display.Name, await agent.StripWindowAsync()); break;
+            case "close":
+                await display.RunAsync("xdotool", "mousemove_relative", "5", "5"); // on the way to the window's frame
+                await Shell.UntilAsync(() => Keyboard.KeysDown(display.Name).Count == 0, "the hand is seen");
+                Keyboard.CloseWindow(display.Name, await agent.StripWindowAsync());
+                break;
             case "hot key": await display.RunAsync("xdotool", "key", "ctrl+shift+F11"); break;
             default: agent.Signal(Enum.Parse<PosixSignal>(how)); break;
         }
@@ -124,6 +128,18 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         (await agent.ExitAsync(5)).ShouldBe(0);
         desk.Reports.Last().ShouldBe("end CustomerEnded");
         await holding;
+    }
+
+    [Fact]
+    public async Task LastPage_GoesAtOnce_WhenTheSystemAsks()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await agent.EndByStripAsync("seen");
+        await agent.PageAsync("ended");
+        agent.Signal(PosixSignal.SIGTERM);
+        (await agent.ExitAsync(20)).ShouldBe(0);
     }
 
     [Theory]

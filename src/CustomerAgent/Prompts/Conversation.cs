@@ -222,7 +222,8 @@ internal sealed class Conversation
 
     /// <summary>The last page: who or what ended it, and the file that may go. Closes by itself.</summary>
     /// <param name="advice">What to do now, where there is something.</param>
-    public Task SayEndedAsync(string news, string? advice, string? file)
+    /// <param name="hurried">Closes it at once.</param>
+    public Task SayEndedAsync(string news, string? advice, string? file, CancellationToken hurried)
     {
         _view.HideStrip();
         Page At(int seconds) => new("ended", news)
@@ -237,7 +238,7 @@ internal sealed class Conversation
             Countdown = _texts.ClosesIn(seconds),
             Yes = _texts.Close,
         };
-        return AskForAsync(SecondsOfLastPage, At, CancellationToken.None);
+        return AskForAsync(SecondsOfLastPage, At, hurried);
     }
 
     // Nothing changes before the customer has seen how it will look and said yes.

@@ -197,7 +197,7 @@ public sealed class ConversationTests
     [Fact]
     public async Task SayEnded_SaysTheNewsAndTheFile_AndClosesByItself()
     {
-        Task said = _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent");
+        Task said = _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent", CancellationToken.None);
         _view.Page!.Heading.ShouldBe("Max Weber has ended the session.");
         _view.Page.Copyable.ShouldBe("/media/a/agent");
         _view.Strip.ShouldBeNull();
