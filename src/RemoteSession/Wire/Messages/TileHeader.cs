@@ -7,9 +7,6 @@ public readonly record struct TileHeader(ushort X, ushort Y, ushort Width, ushor
     /// <summary>Size on the wire.</summary>
     public const int Bytes = 2 + 2 + 2 + 2 + 1;
 
-    /// <summary>Bytes this tile takes in the inflated payload.</summary>
-    public int DataBytes => Code == TileCode.Fill ? 3 : Width * Height * 3;
-
     internal void Write(WireWriter writer)
     {
         writer.U16(X);
