@@ -42,8 +42,7 @@ internal sealed class AgentSession(Conversation talk, AgentTexts texts, IScreen 
         string news = end.Fault is { } fault ? texts.Failed(fault.GetType().Name) : texts.Ended(end.Reason, joined.Session.Consultant);
         if (end.Fault is not null)
             await Console.Error.WriteLineAsync(news);
-        if (!ending.Hurried)
-            await talk.SayEndedAsync(news, end.Fault is null ? texts.Advice(end.Reason) : null, Environment.ProcessPath);
+        await talk.SayEndedAsync(news, end.Fault is null ? texts.Advice(end.Reason) : null, Environment.ProcessPath, ending.Hurried);
         return end.Fault is null ? ExitCode.Done : ExitCode.Fault;
     }
 

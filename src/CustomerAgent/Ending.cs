@@ -12,6 +12,7 @@ internal sealed class Ending : IDisposable
     private readonly InputGate _gate;
     private readonly TaskCompletionSource<EndOfSession> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _token = new();
+    private readonly CancellationTokenSource _hurried = new();
 
     public Ending(InputGate gate)
     {
@@ -25,8 +26,8 @@ internal sealed class Ending : IDisposable
     /// <summary>Cancelled at the end.</summary>
     public CancellationToken Token => _token.Token;
 
-    /// <summary>The program is asked to go at once: no last page.</summary>
-    public bool Hurried { get; private set; }
+    /// <summary>Cancelled when the program is asked to go at once: no last page, or not any longer.</summary>
+    public CancellationToken Hurried => _hurried.Token;
 
     /// <summary>Ends it. May be called on any thread, any number of times.</summary>
     public void End(SessionEndReason reason) => Reach(new EndOfSession(reason));
@@ -37,7 +38,7 @@ internal sealed class Ending : IDisposable
     /// <summary>Ends it because the system wants the program gone.</summary>
     public void Hurry()
     {
-        Hurried = true;
+        _hurried.Cancel();
         End(SessionEndReason.CustomerEnded);
     }
 
@@ -58,7 +59,11 @@ internal sealed class Ending : IDisposable
         }
     }
 
-    public void Dispose() => _token.Dispose();
+    public void Dispose()
+    {
+        _token.Dispose();
+        _hurried.Dispose();
+    }
 
     private void Fail(Exception fault) => Reach(new EndOfSession(SessionEndReason.ProtocolError, fault));
 

@@ -129,6 +129,18 @@ public sealed class AgentSessionTests(VirtualDisplay display) : IClassFixture<Vi
         await holding;
     }
 
+    [Fact]
+    public async Task LastPage_GoesAtOnce_WhenTheSystemAsks()
+    {
+        await using FakeDesk desk = await FakeDesk.StartAsync();
+        await using AgentProcess agent = Start(desk);
+        await agent.AllowViewingAsync(desk);
+        await agent.EndByStripAsync("seen");
+        await agent.PageAsync("ended");
+        agent.Signal(PosixSignal.SIGTERM);
+        (await agent.ExitAsync(20)).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("consultant", "end ConsultantEnded")]
     [InlineData("refused", "end SecurityFailed")]

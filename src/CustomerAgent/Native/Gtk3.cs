@@ -9,7 +9,6 @@ internal static partial class Gtk3
     private const string Gdk = "libgdk-3.so.0";
     private const string Pixbuf = "libgdk_pixbuf-2.0.so.0";
 
-    public const int NorthGravity = 2;
     public const int SouthEastGravity = 9;
     public const int Horizontal = 0;
     public const int Vertical = 1;
@@ -254,9 +253,6 @@ internal static partial class Gtk3
     public static partial void gtk_container_add(nint container, nint child);
 
     [LibraryImport(Library)]
-    public static partial void gtk_container_remove(nint container, nint child);
-
-    [LibraryImport(Library)]
     public static partial void gtk_widget_show_all(nint widget);
 
     [LibraryImport(Library)]
@@ -275,9 +271,6 @@ internal static partial class Gtk3
     public static partial void gtk_widget_set_size_request(nint widget, int width, int height);
 
     [LibraryImport(Library)]
-    public static partial void gtk_widget_set_vexpand(nint widget, int expand);
-
-    [LibraryImport(Library)]
     public static partial void gtk_widget_set_hexpand(nint widget, int expand);
 
     [LibraryImport(Library)]
@@ -285,9 +278,6 @@ internal static partial class Gtk3
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gtk_widget_set_tooltip_text(nint widget, string? text);
-
-    [LibraryImport(Library)]
-    public static partial void gtk_widget_grab_focus(nint widget);
 
     [LibraryImport(Library)]
     public static partial int gtk_widget_get_scale_factor(nint widget);

@@ -218,7 +218,8 @@ internal sealed class Conversation
 
     /// <summary>The last page: who or what ended it, and the file that may go. Closes by itself.</summary>
     /// <param name="advice">What to do now, where there is something.</param>
-    public Task SayEndedAsync(string news, string? advice, string? file)
+    /// <param name="hurried">Closes it at once.</param>
+    public Task SayEndedAsync(string news, string? advice, string? file, CancellationToken hurried)
     {
         Strip.Leave();
         Page At(int seconds) => new("ended", news)
@@ -233,7 +234,7 @@ internal sealed class Conversation
             Countdown = _texts.ClosesIn(seconds),
             Yes = _texts.Close,
         };
-        return _panel.AskForAsync(SecondsOfLastPage, At, CancellationToken.None);
+        return _panel.AskForAsync(SecondsOfLastPage, At, hurried);
     }
 
     private Page ChannelPage(string entry, string? problem) => new("channel", _texts.YourChannel)

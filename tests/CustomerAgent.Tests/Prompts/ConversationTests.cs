@@ -196,7 +196,7 @@ public sealed class ConversationTests : IDisposable
     {
         Task said = _windows.RunAsync(async () =>
         {
-            await _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent");
+            await _talk.SayEndedAsync("Max Weber has ended the session.", null, "/media/a/agent", CancellationToken.None);
             return true;
         });
         await PageAsync("ended");

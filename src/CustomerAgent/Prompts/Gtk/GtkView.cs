@@ -21,10 +21,10 @@ internal sealed class GtkView : IAgentView
     {
         _own = own;
         var look = Look.Apply();
-        nint icon = ShapePicture.Draw(StripState.Seen, IconSize, Accent);
+        using Pixbuf icon = ShapePicture.Draw(StripState.Seen, IconSize, Accent);
         HotKey = HotKeyName(Gtk.HotKey.TryRegister(watch, () => Act(ViewAction.End)), texts);
-        _panel = new PanelWindow(own, where, icon, Act);
-        _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon, Act);
+        _panel = new PanelWindow(own, where, icon.Handle, Act);
+        _strip = new StripWindow(texts.StripTitle, own, look, HotKey, icon.Handle, Act);
         _frame = new FrameWindow();
         _tray = new Tray(own, Act);
         watch.Called += _panel.Present;

@@ -1,29 +1,26 @@
-using ServiceDesk.CustomerAgent.Native;
-
 namespace ServiceDesk.CustomerAgent.Prompts.Gtk;
 
 /// <summary>
 /// The four shapes, drawn here for strip, tray and task bar alike, so that no picture file is needed: a ring waits, a
 /// ring with a dot sees, a diamond controls, a hatched square rests. They tell the states apart without colour.
 /// </summary>
-internal static unsafe class ShapePicture
+internal static class ShapePicture
 {
-    private const int Rgb = 0;
     private const int BytesPerPixel = 4;
 
-    /// <summary>A state's shape, a GdkPixbuf of size × size pixels.</summary>
+    /// <summary>A state's shape, size × size pixels.</summary>
     /// <param name="colour">0xRRGGBB.</param>
-    public static nint Draw(StripState state, int size, uint colour) => Draw(size, (x, y) => (colour, Coverage(state, size / 2.0, x, y)));
+    public static Pixbuf Draw(StripState state, int size, uint colour) => Draw(size, (x, y) => (colour, Coverage(state, size / 2.0, x, y)));
 
     /// <summary>A disc with a check in it, on which a session's safety is asked for on the phone.</summary>
-    public static nint DrawCheck(int size, uint disc, uint check) => Draw(size, (x, y) =>
+    public static Pixbuf DrawCheck(int size, uint disc, uint check) => Draw(size, (x, y) =>
     {
         double half = size / 2.0;
         double mark = Math.Clamp(0.5 - CheckMark(x / size, y / size, size), 0, 1);
         return (mark > 0.5 ? check : disc, Math.Clamp(half - double.Hypot(x - half, y - half), 0, 1));
     });
 
-    private static nint Draw(int size, Func<double, double, (uint Colour, double Coverage)> at)
+    private static Pixbuf Draw(int size, Func<double, double, (uint Colour, double Coverage)> at)
     {
         var pixels = new byte[size * size * BytesPerPixel];
         for (int y = 0; y < size; y++)
@@ -36,11 +33,7 @@ internal static unsafe class ShapePicture
                 pixel[3] = (byte)(255 * coverage);
             }
         }
-        fixed (byte* data = pixels)
-        {
-            nint bytes = GLib.g_bytes_new(data, (nuint)pixels.Length);
-            return Gtk3.gdk_pixbuf_new_from_bytes(bytes, Rgb, alpha: 1, bits: 8, size, size, size * BytesPerPixel);
-        }
+        return new Pixbuf(pixels, size, size, alpha: true);
     }
 
     // How much of a pixel the shape covers: its distance from the outline, smoothed over one pixel.

@@ -52,7 +52,8 @@ internal sealed class StripWindow
         Look.AddClass(_held, "held");
         Gtk3.gtk_box_pack_start(rows, _held, 0, 0, 0);
         _check = Add(bar, Gtk3.gtk_image_new(), "check");
-        Gtk3.gtk_image_set_from_pixbuf(_check, ShapePicture.DrawCheck(CheckSize, CheckDisc, CheckGreen));
+        using (Pixbuf check = ShapePicture.DrawCheck(CheckSize, CheckDisc, CheckGreen))
+            check.ShowIn(_check);
         _shape = Add(bar, Gtk3.gtk_image_new(), "shape");
         _word = Add(bar, Gtk3.gtk_label_new(""), "word");
         _text = Add(bar, Gtk3.gtk_label_new(""), "text");
@@ -80,7 +81,8 @@ internal sealed class StripWindow
         if (_shown is not null && strip == _shown with { Clock = strip.Clock })
             return;
         Look.SetState(_window.Handle, strip.State);
-        Gtk3.gtk_image_set_from_pixbuf(_shape, ShapePicture.Draw(strip.State, ShapeSize, _look.OnStrip));
+        using (Pixbuf shape = ShapePicture.Draw(strip.State, ShapeSize, _look.OnStrip))
+            shape.ShowIn(_shape);
         Gtk3.gtk_label_set_text(_word, strip.Word);
         Gtk3.gtk_label_set_text(_text, strip.Text);
         Gtk3.gtk_button_set_label(_end, strip.End);

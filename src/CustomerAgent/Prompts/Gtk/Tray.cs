@@ -11,15 +11,14 @@ internal sealed class Tray
     private readonly OwnWindows _own;
     private readonly Action<ViewAction> _act;
     private nint _icon, _menu;
+    private StripState? _state;
 
     public Tray(OwnWindows own, Action<ViewAction> act) => (_own, _act) = (own, act);
 
     public void Show(Strip strip)
     {
-        nint picture = ShapePicture.Draw(strip.State, Size, Look.OnTray(strip.State));
-        if (_icon == 0)
-            Create(picture, strip.End);
-        Gtk3.gtk_status_icon_set_from_pixbuf(_icon, picture);
+        if (strip.State != _state)
+            Draw(strip.State, strip.End);
         Gtk3.gtk_status_icon_set_tooltip_text(_icon, $"ServiceDesk: {strip.Word} {strip.Text}");
         Gtk3.gtk_status_icon_set_visible(_icon, 1);
     }
@@ -28,6 +27,15 @@ internal sealed class Tray
     {
         if (_icon != 0)
             Gtk3.gtk_status_icon_set_visible(_icon, 0);
+    }
+
+    private void Draw(StripState state, string end)
+    {
+        using Pixbuf picture = ShapePicture.Draw(state, Size, Look.OnTray(state));
+        if (_icon == 0)
+            Create(picture.Handle, end);
+        Gtk3.gtk_status_icon_set_from_pixbuf(_icon, picture.Handle);
+        _state = state;
     }
 
     private void Create(nint picture, string end)
