@@ -23,7 +23,7 @@ internal static unsafe partial class XShm
 
     [LibraryImport(Ext)]
     public static partial XImage* XShmCreateImage(
-        nint display, nint visual, uint depth, int format, byte* data, XShmSegment* segment, uint width, uint height);
+        nint display, XVisual* visual, uint depth, int format, byte* data, XShmSegment* segment, uint width, uint height);
 
     [LibraryImport(Ext)]
     public static partial int XShmGetImage(nint display, nuint drawable, XImage* image, int x, int y, nuint planes);

@@ -38,7 +38,7 @@ internal static unsafe partial class Xlib
     public static partial nuint XDefaultRootWindow(nint display);
 
     [LibraryImport(Library)]
-    public static partial nint XDefaultVisual(nint display, int screen);
+    public static partial XVisual* XDefaultVisual(nint display, int screen);
 
     [LibraryImport(Library)]
     public static partial int XDefaultDepth(nint display, int screen);
@@ -81,6 +81,22 @@ internal static unsafe partial class Xlib
     [LibraryImport(Library)]
     public static partial XImage* XGetImage(
         nint display, nuint drawable, int x, int y, uint width, uint height, nuint planes, int format);
+
+    [LibraryImport(Library)]
+    public static partial nuint XCreatePixmap(nint display, nuint drawable, uint width, uint height, uint depth);
+
+    [LibraryImport(Library)]
+    public static partial int XFreePixmap(nint display, nuint pixmap);
+
+    [LibraryImport(Library)]
+    public static partial nint XCreateGC(nint display, nuint drawable, nuint which, in XGCValues values);
+
+    [LibraryImport(Library)]
+    public static partial int XFreeGC(nint display, nint context);
+
+    [LibraryImport(Library)]
+    public static partial int XCopyArea(
+        nint display, nuint from, nuint to, nint context, int fromX, int fromY, uint width, uint height, int toX, int toY);
 
     [LibraryImport(Library)]
     public static partial int XDestroyImage(XImage* image);
@@ -195,6 +211,30 @@ internal struct XConfigureEvent
     public nint Display;
     public nuint Event, Window;
     public int X, Y, Width, Height, BorderWidth;
+}
+
+/// <summary>The head of Xlib's Visual, 64-bit layout.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct XVisual
+{
+    public nint Extension;
+    public nuint Id;
+    public int Class;
+    public nuint RedMask, GreenMask, BlueMask;
+}
+
+/// <summary>The end of Xlib's XGCValues, 64-bit layout: how a copy deals with windows.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 128)]
+internal struct XGCValues
+{
+    public const nuint Which = (1 << 15) | (1 << 16);
+    public const int IncludeInferiors = 1;
+
+    [FieldOffset(96)]
+    public int SubwindowMode;
+
+    [FieldOffset(100)]
+    public int GraphicsExposures;
 }
 
 /// <summary>The head of Xlib's XImage, 64-bit layout; its function table follows and is not read here.</summary>

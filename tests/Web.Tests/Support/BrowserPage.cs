@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -52,6 +53,7 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Fails on what axe calls serious or critical, naming the rule and the places.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
+        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex(".")); // a page that has just taken another's place gets it last
         AxeResult result = await Page.RunAxe();
         result.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => $"{node.Html} {string.Join(" ", node.Any.Select(check => check.Message))}"))}")
